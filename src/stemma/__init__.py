@@ -1,0 +1,1 @@
+"""Stemma: many reports, few witnesses."""
