@@ -1,0 +1,118 @@
+"""Pronouns and roles that stand for a named person: "he", "the general", "the junta leader".
+
+Rules only: the person most recently made a subject, the person whom the report itself gives the role.
+A guess that has no such ground is not made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stemma.keys import folded
+from stemma.records import Mention, Sentence, Token
+
+PRONOUNS = frozenset(["he", "him", "his", "she", "her", "himself", "herself"])
+
+ROLES = frozenset(
+    """leader president minister premier chancellor general chief commander king queen prince princess
+    pope senator governor mayor secretary colonel captain judge ambassador spokesman spokeswoman director
+    chairman chairwoman head dictator ruler lawmaker politician actor singer player coach driver pilot
+    suspect gunman attacker student professor officer singer author founder""".split()
+)
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+
+
+def anaphora(
+    text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], mentions: Sequence[Mention]
+) -> list[Mention]:
+    """Mentions for the pronouns and definite roles of a report that stand for a named person."""
+    persons = [m for m in mentions if m.kind == "person"]
+    if not persons:
+        return []
+    roles = _roles(text, tokens, persons)
+    inside = {n for m in mentions for n in range(m.first, m.last + 1)}
+    found: list[Mention] = []
+    topic: Mention | None = None
+    for sentence in sentences:
+        here = [m for m in persons if sentence.first <= m.first <= sentence.last]
+        for n in range(sentence.first, sentence.last + 1):
+            if n in inside:
+                continue
+            word = folded(text[tokens[n].start : tokens[n].end])
+            target: Mention | None = None
+            first = n
+            if word in PRONOUNS and tokens[n].pos in ("PRON", "DET"):
+                before = [m for m in here if m.last < n]
+                target = _subject(tokens, before) or topic or (before[-1] if before else None)
+            elif word in ROLES and tokens[n].pos in ("NOUN", "PROPN"):
+                first, target = _role(text, tokens, n, roles)
+                if target is None and topic is None and tokens[n].dep in SUBJECTS:
+                    target = _next_subject(tokens, persons, sentences, sentence) if not here else None
+            if target is not None:
+                start, end = tokens[first].start, tokens[n].end
+                found.append(Mention(start, end, first, n, "person", target.key, target.name))
+        topic = _subject(tokens, here) or (here[0] if here and topic is None else topic)
+    return found
+
+
+def _subject(tokens: Sequence[Token], persons: Sequence[Mention]) -> Mention | None:
+    """The last person of a list that is a subject."""
+    for person in reversed(persons):
+        head = _head(tokens, person)
+        if tokens[head].dep in SUBJECTS:
+            return person
+    return None
+
+
+def _head(tokens: Sequence[Token], mention: Mention) -> int:
+    for n in range(mention.first, mention.last + 1):
+        if not mention.first <= tokens[n].head <= mention.last or tokens[n].head == n:
+            return n
+    return mention.last
+
+
+def _roles(text: str, tokens: Sequence[Token], persons: Sequence[Mention]) -> dict[str, Mention]:
+    """Role words that the report gives to exactly one person, by title or apposition."""
+    holders: dict[str, dict[str, Mention]] = {}
+    for person in persons:
+        words = set()
+        for n in range(max(0, person.first - 3), person.first):
+            words.add(folded(text[tokens[n].start : tokens[n].end]))
+        head = tokens[_head(tokens, person)]
+        if head.dep in ("appos", "flat"):
+            words.add(tokens[head.head].lemma.lower())
+        words.update(
+            t.lemma.lower()
+            for t in tokens[person.last + 1 : person.last + 12]
+            if t.dep == "appos" and person.first <= t.head <= person.last
+        )
+        for word in words & ROLES:
+            holders.setdefault(word, {})[person.key] = person
+    return {word: next(iter(who.values())) for word, who in holders.items() if len(who) == 1}
+
+
+def _role(
+    text: str, tokens: Sequence[Token], n: int, roles: dict[str, Mention]
+) -> tuple[int, Mention | None]:
+    """The first token of a definite role phrase ending at ``n``, and whom it stands for."""
+    first = n
+    while first > 0 and tokens[first - 1].head == n and n - first < 4:
+        first -= 1
+    definite = text[tokens[first].start : tokens[first].end].lower() in ("the", "this", "that")
+    return first, roles.get(tokens[n].lemma.lower()) if definite else None
+
+
+def _next_subject(
+    tokens: Sequence[Token],
+    persons: Sequence[Mention],
+    sentences: Sequence[Sentence],
+    sentence: Sentence,
+) -> Mention | None:
+    """For a lead that names only a role: the person who is subject within the next two sentences."""
+    if sentence.number > 0:
+        return None
+    for later in sentences[1:3]:
+        here = [m for m in persons if later.first <= m.first <= later.last]
+        if here:
+            return _subject(tokens, here)
+    return None

@@ -1,0 +1,147 @@
+"""The annotate step: reports -> sentences, tokens and mentions, through one language engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from spacy.tokens import Doc
+
+from stemma.annotate.anaphora import anaphora
+from stemma.annotate.engine import LABELS, SHIPPED, identity, load
+from stemma.annotate.names import Entity, mentions_of
+from stemma.annotate.paragraphs import paragraphs
+from stemma.annotate.quantities import quantities_in
+from stemma.annotate.times import times_in
+from stemma.ids import content_id
+from stemma.reasons import reason
+from stemma.records import (
+    Annotation, Mention, MentionKind, Reason, Report, Sentence, Span, Token,
+)  # fmt: skip
+
+NAME = "annotate"
+VERSION = "1"
+NEEDS = ("Report",)
+GIVES = ("Annotation",)
+
+MAX_CHARS = 400_000
+"""Characters of one report that are parsed; the rest is kept as text and said to be unparsed."""
+
+BATCH = 32
+"""Reports whose paragraphs go through the engine together."""
+
+
+class Annotator:
+    """Annotates reports with the engine called ``engine`` (see ``stemma.annotate.engine``)."""
+
+    def __init__(self, engine: str = SHIPPED) -> None:
+        self.pipeline = load(engine)
+        self.engine = identity(engine)
+
+    def annotate(self, reports: Iterable[Report]) -> Iterator[Annotation]:
+        """Yield one annotation per report, in their order."""
+        source = iter(reports)
+        while batch := list(islice(source, BATCH)):
+            pieces = [(n, part) for n, r in enumerate(batch) for part in _parts(r.text)]
+            texts = (batch[n].text[p.start : p.end].replace("\n", " ") for n, p in pieces)
+            parsed: list[list[tuple[Span, Doc]]] = [[] for _ in batch]
+            for (n, part), doc in zip(pieces, self.pipeline.pipe(texts), strict=True):
+                parsed[n].append((part, doc))
+            for report, docs in zip(batch, parsed, strict=True):
+                yield _annotation(report, docs, self.engine)
+
+
+def _parts(text: str) -> list[Span]:
+    return paragraphs(text[:MAX_CHARS])
+
+
+def _annotation(report: Report, docs: list[tuple[Span, Doc]], engine: str) -> Annotation:
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    entities: list[Entity] = []
+    for part, doc in docs:
+        base = len(tokens)
+        numbers = _add_tokens(tokens, doc, part.start)
+        for sent in doc.sents:
+            kept = [numbers[t.i] for t in sent if t.i in numbers]
+            if kept:
+                sentences.append(_sentence(report, tokens, len(sentences), kept[0], kept[-1]))
+        for ent in doc.ents:
+            kind = LABELS.get(ent.label_)
+            kept = [numbers[t.i] for t in ent if t.i in numbers]
+            if kind is not None and kept and kept[-1] >= base:
+                entities.append(Entity(kept[0], kept[-1], _kind(kind)))
+    mentions = mentions_of(report.text, tokens, entities)
+    mentions += anaphora(report.text, tokens, sentences, mentions)
+    for sentence in sentences:
+        mentions += _values(report, tokens, sentence)
+    mentions.sort(key=lambda m: (m.start, m.end, m.kind, m.key))
+    limits: tuple[Reason, ...] = ()
+    if len(report.text) > MAX_CHARS:
+        limits = (reason("limit.parse", f"only the first {MAX_CHARS} characters were parsed"),)
+    return Annotation(report.id, engine, tuple(sentences), tuple(tokens), tuple(mentions), limits)
+
+
+def _kind(name: str) -> MentionKind:
+    kinds: dict[str, MentionKind] = {
+        "person": "person", "organisation": "organisation", "group": "group", "place": "place",
+    }  # fmt: skip
+    return kinds.get(name, "other")
+
+
+def _add_tokens(tokens: list[Token], doc: Doc, offset: int) -> dict[int, int]:
+    """Append the words of ``doc``; give engine token number -> number in the report."""
+    base = len(tokens)
+    kept = [t for t in doc if not t.is_space]
+    numbers = {t.i: base + n for n, t in enumerate(kept)}
+    for token in kept:
+        head = token.head
+        while head.is_space and head.head.i != head.i:
+            head = head.head
+        start = offset + token.idx
+        tokens.append(
+            Token(
+                start, start + len(token.text), token.lemma_, token.pos_, token.tag_,
+                str(token.morph), token.dep_, numbers.get(head.i, numbers[token.i]),
+            )
+        )  # fmt: skip
+    return numbers
+
+
+def _sentence(report: Report, tokens: list[Token], number: int, first: int, last: int) -> Sentence:
+    start, end = tokens[first].start, tokens[last].end
+    return Sentence(
+        content_id("sentence", report.id, start, end), number, start, end, first, last
+    )
+
+
+def _values(report: Report, tokens: list[Token], sentence: Sentence) -> list[Mention]:
+    """The times and quantities of one sentence."""
+    found: list[Mention] = []
+    text = report.text[sentence.start : sentence.end]
+    timed: set[int] = set()
+    for start, end, when in times_in(text, report.published):
+        inside = [
+            n
+            for n in range(sentence.first, sentence.last + 1)
+            if tokens[n].start < sentence.start + end and tokens[n].end > sentence.start + start
+        ]
+        if inside:
+            timed.update(inside)
+            found.append(
+                Mention(
+                    sentence.start + start, sentence.start + end, inside[0], inside[-1], "time",
+                    when.value, when.text, when=when,
+                )
+            )  # fmt: skip
+    for first, last, quantity in quantities_in(report.text, tokens, sentence.first, sentence.last):
+        if not timed & set(range(first, last + 1)):
+            start, end = tokens[first].start, tokens[last].end
+            key = f"{quantity.value:g} {quantity.unit}".strip()
+            found.append(
+                Mention(
+                    start, end, first, last, "quantity", key, report.text[start:end],
+                    quantity=quantity,
+                )
+            )  # fmt: skip
+    return found

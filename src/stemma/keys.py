@@ -1,0 +1,53 @@
+"""Keys by which names and phrases meet: folded, stripped of articles, titles and punctuation."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+ARTICLES = frozenset(["the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their"])
+
+TITLES = frozenset(
+    """mr mrs ms dr sir dame lord lady prof professor president vice prime minister premier chancellor
+    king queen prince princess emperor pope archbishop bishop rev reverend imam sheikh ayatollah senator
+    sen rep representative congressman congresswoman governor gov mayor secretary attorney general
+    gen colonel col lieutenant lt major maj captain capt sergeant sgt admiral commander marshal brigadier
+    officer chief judge justice ambassador spokesman spokeswoman spokesperson director chairman
+    chairwoman chair ceo senior deputy former acting foreign defense defence interior
+    health state leader detective inspector superintendent sheriff coach""".split()
+)
+"""Words before a person's name that name an office, not the person."""
+
+
+def folded(text: str) -> str:
+    """Case, accents, quotes and punctuation folded away; words parted by single blanks."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = re.sub(r"['’`]s?\b", " ", plain.replace(".", ""))
+    return " ".join(re.findall(r"\w+", plain))
+
+
+def name_key(text: str) -> str:
+    """The key of a place's or body's name: folded, without article, "st" written "saint"."""
+    words = ["saint" if w == "st" else w for w in folded(text).split()]
+    while len(words) > 1 and words[0] in ARTICLES:
+        words = words[1:]
+    return " ".join(words)
+
+
+def person_key(text: str) -> str:
+    """The key of a person's name: folded, without titles before it."""
+    words = folded(text).split()
+    while len(words) > 1 and words[0] in TITLES | ARTICLES:
+        words = words[1:]
+    return " ".join(words)
+
+
+def same_person(a: str, b: str) -> bool:
+    """Whether two person keys can be one person: equal, or one ends with the other's last words."""
+    if not a or not b:
+        return False
+    if a == b:
+        return True
+    short, long = sorted((a.split(), b.split()), key=len)
+    return len(short) < len(long) and long[-len(short) :] == short and len(short[-1]) > 2
