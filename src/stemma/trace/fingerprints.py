@@ -1,0 +1,54 @@
+"""Fingerprints: few numbers per report by which two reports that share a passage are found.
+
+Winnowing (Schleimer, Wilkerson and Aiken 2003): of every window of shingles the smallest hash is
+kept, so any shared run of ``WINDOW + SHINGLE - 1`` words gives both reports one number in common,
+however long the rest of either is.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from stemma.records import Report
+from stemma.trace.words import SHINGLE, Flags, Keys, Words, shingles, words_of
+
+WINDOW = 6
+"""Shingles of which one is kept: a shared run of 10 words is sure to be found, for 2 kept in 7."""
+
+MIN_TELLING = 2
+"""Telling words that a shingle needs: "the end of the day" has one, and stands in every paper."""
+
+MAX_FINGERPRINTS = 8_192
+"""Fingerprints of one report: about 28,000 words. Longer ones keep the smallest, the same ones for
+the same text, so a long passage inside a longer report is still found."""
+
+MIN_SHARED = 2
+"""Fingerprints that two reports share before they are compared word by word."""
+
+MAX_HOLDERS = 256
+"""Reports that may hold a fingerprint: beyond, it is furniture of a pile, and pairs grow as n^2."""
+
+
+def fingerprints_of(report: Report) -> tuple[int, ...]:
+    """The fingerprints of a report's text: distinct signed 64-bit integers, sorted."""
+    words = words_of(report.text)
+    hashes = shingles(words.keys)
+    if not hashes.size:
+        return ()
+    kept = winnowed(np.where(_telling_enough(words), hashes, np.uint64(2**64 - 1)))
+    kept = kept[kept != np.uint64(2**64 - 1)][:MAX_FINGERPRINTS]
+    return tuple(sorted(int(value) for value in kept.view(np.int64)))
+
+
+def winnowed(hashes: Keys) -> Keys:
+    """The distinct minima of every window of ``WINDOW`` hashes, ascending."""
+    if hashes.size <= WINDOW:
+        return np.unique(hashes.min(keepdims=True))
+    windows = np.lib.stride_tricks.sliding_window_view(hashes, WINDOW)
+    return np.unique(windows.min(axis=1))
+
+
+def _telling_enough(words: Words) -> Flags:
+    """Which shingles hold at least ``MIN_TELLING`` telling words."""
+    running = np.concatenate(([0], np.cumsum(words.telling)))
+    return np.asarray(running[SHINGLE:] - running[:-SHINGLE] >= MIN_TELLING)

@@ -1,0 +1,75 @@
+"""The names under which one report can name the outlet of another."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from stemma.records import Report
+from stemma.trace.words import fold
+
+AGENCIES: tuple[tuple[str, ...], ...] = (
+    ("Reuters", "Thomson Reuters"),
+    ("AP", "Associated Press", "The Associated Press"),
+    ("AFP", "Agence France-Presse", "Agence France Presse"),
+    ("dpa", "Deutsche Presse-Agentur", "German Press Agency"),
+    ("Xinhua", "Xinhua News Agency"),
+    ("TASS", "ITAR-TASS"),
+    ("RIA", "RIA Novosti"),
+    ("PTI", "Press Trust of India"),
+    ("ANI", "Asian News International"),
+    ("UPI", "United Press International"),
+    ("PA", "Press Association", "PA Media"),
+    ("Kyodo", "Kyodo News"),
+    ("Yonhap", "Yonhap News Agency"),
+    ("EFE", "Agencia EFE"),
+    ("ANSA",),
+    ("AA", "Anadolu Agency", "Anadolu"),
+    ("SPA", "Saudi Press Agency"),
+    ("SANA", "Syrian Arab News Agency"),
+    ("KCNA", "Korean Central News Agency"),
+    ("Interfax", "Interfax News Agency"),
+    ("AAP", "Australian Associated Press"),
+    ("IANS", "Indo-Asian News Service"),
+    ("CP", "Canadian Press", "The Canadian Press"),
+    ("Bloomberg", "Bloomberg News"),
+)
+"""News agencies by their names in common use (general knowledge), the short name first."""
+
+SMALL = frozenset({"the", "of", "and", "for", "a", "de"})
+
+DOMAIN_END = re.compile(r"\.(?:com|org|net|co|gov|info|news|[a-z]{2})$")
+
+
+@lru_cache(maxsize=4096)
+def known_as(name: str) -> tuple[str, ...]:
+    """Every form under which an outlet called ``name`` is credited, sorted.
+
+    Agencies by the table; others by the full name, without "The", and by the initials of a name of
+    three words or more ("Tidewatch News Agency", "TNA").
+    """
+    name = " ".join(name.split())
+    if not name:
+        return ()
+    forms = {name}
+    folded = fold(name)
+    for names in AGENCIES:
+        if folded in map(fold, names):
+            forms.update(names)
+    if folded.startswith("the "):
+        forms.add(name[4:])
+    words = [word for word in re.findall(r"\w+", name) if word.casefold() not in SMALL]
+    if len(words) >= 3 and all(word[0].isupper() for word in words):
+        forms.add("".join(word[0] for word in words))
+    return tuple(sorted(form for form in forms if len(form) > 1))
+
+
+def names_of(report: Report) -> tuple[str, ...]:
+    """The names under which a report's outlet may be credited; empty where it is unknown."""
+    name = DOMAIN_END.sub("", report.outlet.name.strip())
+    return known_as(name)
+
+
+def same_outlet(a: Report, b: Report) -> bool:
+    """Whether two reports are known to be of one outlet."""
+    return bool(a.outlet.key) and a.outlet.key == b.outlet.key

@@ -1,0 +1,126 @@
+"""Passages: shared runs joined over small edits, with what each of them proves.
+
+A passage is a stretch of one report and the stretch of another that tells the same words in the
+same order. What it proves is counted in distinct telling words outside quotation marks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from rapidfuzz.distance import LCSseq
+
+from stemma.records import Passage, PassageKind, Span
+from stemma.trace.runs import Run, shared_runs
+from stemma.trace.words import Words
+
+MAX_GAP = 30
+"""Words between two runs over which they still make one passage: one rewritten sentence."""
+
+MIN_DENSITY = 0.5
+"""Share of a passage's words, on its longer side, that must be the same on both sides."""
+
+MIN_PROSE = 5
+"""Distinct telling words outside quotation marks that make a passage more than a quotation."""
+
+MIN_WORDS = 8
+"""Words of the shortest passage: shorter ones are stock phrases."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A passage by word numbers (ends exclusive), its kind, and what it proves.
+
+    ``prose``: distinct telling words that both sides share outside quotation marks;
+    ``same``: words that are the same on both sides.
+    """
+
+    a: int
+    a_end: int
+    b: int
+    b_end: int
+    kind: PassageKind
+    prose: int
+    same: int
+
+
+def shared_passages(a: Words, b: Words) -> list[Shared]:
+    """The passages that two reports share, in the order of ``a``."""
+    found: list[Shared] = []
+    for chain in _chains(shared_runs(a.keys, b.keys), a, b):
+        passage = _weighed(chain, a, b)
+        if passage:
+            found.append(passage)
+    return found
+
+
+def placed(passage: Shared, a: Words, b: Words) -> Passage:
+    """The passage by character spans of the two texts."""
+    return Passage(
+        Span(int(a.starts[passage.a]), int(a.ends[passage.a_end - 1])),
+        Span(int(b.starts[passage.b]), int(b.ends[passage.b_end - 1])),
+        passage.kind,
+    )
+
+
+def _chains(runs: list[Run], a: Words, b: Words) -> list[list[Run]]:
+    """Runs that follow one another closely on both sides, with the equal words between them."""
+    chains: list[list[Run]] = []
+    for run in runs:
+        joined = _joined(chains[-1], run, a, b) if chains else None
+        if joined is None:
+            chains.append([run])
+        else:
+            chains[-1] += joined
+    return chains
+
+
+def _joined(chain: list[Run], run: Run, a: Words, b: Words) -> list[Run] | None:
+    """The runs by which ``run`` continues a chain; None where it does not."""
+    last = chain[-1]
+    from_a, from_b = last.a + last.length, last.b + last.length
+    if not (0 <= run.a - from_a <= MAX_GAP and 0 <= run.b - from_b <= MAX_GAP):
+        return None
+    between = _between(a, from_a, run.a, b, from_b, run.b)
+    gap = max(run.a - from_a, run.b - from_b)
+    same = sum(part.length for part in between)
+    nearby = min(last.length, 2 * MAX_GAP) + min(run.length, 2 * MAX_GAP)
+    if (nearby + same) < MIN_DENSITY * (nearby + gap):
+        return None
+    return [*between, run]
+
+
+def _between(a: Words, a_from: int, a_to: int, b: Words, b_from: int, b_to: int) -> list[Run]:
+    """The equal words of two short gaps, in order (longest common subsequence)."""
+    if a_from == a_to or b_from == b_to:
+        return []
+    left = a.keys[a_from:a_to].tolist()
+    right = b.keys[b_from:b_to].tolist()
+    return [
+        Run(a_from + code.src_start, b_from + code.dest_start, code.src_end - code.src_start)
+        for code in LCSseq.opcodes(left, right)
+        if code.tag == "equal"
+    ]
+
+
+def _weighed(chain: list[Run], a: Words, b: Words) -> Shared | None:
+    """A chain as a passage with its kind; None where it proves nothing."""
+    first, last = chain[0], chain[-1]
+    a_end, b_end = last.a + last.length, last.b + last.length
+    at_a = np.concatenate([np.arange(run.a, run.a + run.length) for run in chain])
+    at_b = np.concatenate([np.arange(run.b, run.b + run.length) for run in chain])
+    quoted = a.quoted[at_a] | b.quoted[at_b]
+    prose = int(np.unique(a.keys[at_a[a.telling[at_a] & ~quoted]]).size)
+    same = int(at_a.size)
+    longer = max(a_end - first.a, b_end - first.b)
+    if same < MIN_WORDS or same < MIN_DENSITY * longer:
+        return None
+    kind: PassageKind
+    if prose >= MIN_PROSE:
+        kind = "verbatim" if same == longer else "edited"
+    elif int(quoted.sum()) * 2 >= same:
+        kind = "quoted"
+    else:
+        return None
+    return Shared(first.a, a_end, first.b, b_end, kind, prose, same)

@@ -1,0 +1,96 @@
+"""The door of the trace room: fingerprints that find candidate pairs, and the link of one pair.
+
+Needs reports; gives copy links. What a link rests on stands in its passages and reasons.
+"""
+
+from __future__ import annotations
+
+from stemma.ids import content_id
+from stemma.reasons import reason
+from stemma.records import CopyLink, Reason, Report
+from stemma.trace import fingerprints as prints
+from stemma.trace.direction import directed
+from stemma.trace.passages import Shared, placed, shared_passages
+from stemma.trace.words import Words, words_of
+
+NAME = "trace"
+VERSION = "1"
+
+MIN_SHARED = prints.MIN_SHARED
+MAX_HOLDERS = prints.MAX_HOLDERS
+
+MIN_LINK = 9
+"""Distinct telling words of prose that a link needs in all its passages together."""
+
+MIN_BEST = 8
+"""Distinct telling words of prose that one passage of a link needs: one full sentence."""
+
+MIN_WHOLE = 5
+"""The same where the passages hold nearly all of both reports: a two-line brief copied whole."""
+
+WHOLE = 0.9
+"""Share of both reports from which they are the same text."""
+
+
+def fingerprints(report: Report) -> tuple[int, ...]:
+    """Numbers by which reports that share a passage meet: distinct signed 64-bit, sorted."""
+    return prints.fingerprints_of(report)
+
+
+def link(a: Report, b: Report) -> CopyLink | None:
+    """The copy link between two reports; None where they share no prose, or only quotations.
+
+    The order of the arguments does not matter. A report has no link with itself.
+    """
+    if a.id == b.id:
+        return None
+    if a.id > b.id:
+        a, b = b, a
+    of_a, of_b = words_of(a.text), words_of(b.text)
+    shared = shared_passages(of_a, of_b)
+    if not _enough(shared, of_a, of_b):
+        return None
+    direction, reasons = directed(a, b, shared, of_a, of_b)
+    return CopyLink(
+        content_id("link", a.id, b.id),
+        a.id,
+        b.id,
+        tuple(placed(passage, of_a, of_b) for passage in shared),
+        direction,
+        _share(sum(passage.a_end - passage.a for passage in shared), of_a),
+        _share(sum(passage.b_end - passage.b for passage in shared), of_b),
+        (_words_shared(shared), *reasons),
+    )
+
+
+def _enough(shared: list[Shared], a: Words, b: Words) -> bool:
+    """Whether the passages prove that one text comes from the other, or both from a third."""
+    prose = [passage.prose for passage in shared if passage.kind != "quoted"]
+    if not prose:
+        return False
+    if sum(prose) >= MIN_LINK and max(prose) >= MIN_BEST:
+        return True
+    same = sum(passage.same for passage in shared)
+    return sum(prose) >= MIN_WHOLE and same >= WHOLE * max(len(a), len(b))
+
+
+def _share(words: int, of: Words) -> float:
+    """A share of a report's words, to four digits."""
+    return round(min(1.0, words / len(of)), 4) if len(of) else 0.0
+
+
+def _words_shared(shared: list[Shared]) -> Reason:
+    """What the two reports share, in words for a page."""
+    copied = [passage for passage in shared if passage.kind != "quoted"]
+    words = sum(passage.same for passage in copied)
+    quoted = len(shared) - len(copied)
+    also = f", and {_count(quoted, 'quotation')}" if quoted else ""
+    return reason(
+        "shared-passages",
+        f"they share {_count(len(copied), 'passage')} of {words} words in the same order{also}",
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    """A number with its noun: "1 passage", "2 passages"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
