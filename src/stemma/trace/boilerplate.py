@@ -35,12 +35,23 @@ PHRASES = (
     r"share (?:this|on) (?:story|article|facebook|twitter|whatsapp|post)\b",
     r"(?:getty images|file photo|photo by|image credit|picture credit)\b",
     r"whatsapp (?:group|channel|number|us)\b|join our (?:whatsapp|telegram|community)\b",
+    r"not a robot\b|invalid e-?mail address|please (?:re-?enter|try again later)\b",
+    r"special offers for\b|thank you for subscribing|error has occurred\b",
+    r"continue reading (?:the )?main story|^\s*sign up\s*$",
+    r"(?:story|video|tip)s? for .{0,40}(?:news team|newsroom)\b|pay for your (?:stor|video|tip)",
+    r"e-?mail us (?:at|on)\b|\bcall us on\b",
+    r"transcripts? (?:are|is) (?:created|provided)\b|accuracy and availability may vary",
+    r"(?:may not be|authoritative record) .{0,60}(?:final form|audio record)",
+    r"(?:undated|handout|file) (?:photo|picture|image)\b|\bin this (?:photo|picture|image)\b",
+    r"^(?:this|a|an) (?:photo|picture|image|still)\b.{0,80}\bshows?\b",
     r"support (?:our|independent) journalism\b|make a (?:donation|contribution)\b",
 )
 """What marks a sentence as furniture, whatever else it says; written after reading the sentences
 that more than two unrelated articles of the labelled news share."""
 
-FURNITURE = re.compile("|".join(f"(?:{phrase})" for phrase in PHRASES), re.IGNORECASE)
+FURNITURE = re.compile(
+    "|".join(f"(?:{phrase})" for phrase in PHRASES), re.IGNORECASE | re.MULTILINE
+)
 
 PIECE_END = re.compile(r"\n|(?<=[.!?])[\"”’)]?\s")
 

@@ -12,7 +12,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from stemma.reasons import reason
-from stemma.records import Direction, Reason, Report
+from stemma.records import Direction, Reason, Report, When
 from stemma.trace.outlets import known_as, names_of, same_outlet
 from stemma.trace.passages import Shared
 from stemma.trace.words import Words, fold
@@ -136,7 +136,7 @@ def _named_in(text: str, name: str) -> str:
 def _time(a: Report, b: Report) -> Sign | None:
     """Which of two reports was published first, where the bounds of their days lie apart."""
     first, second = a.published, b.published
-    moments = _moment(first.value), _moment(second.value)
+    moments = _moment(first), _moment(second)
     if moments[0] and moments[1] and (moments[0].tzinfo is None) == (moments[1].tzinfo is None):
         if moments[0] == moments[1]:
             return None
@@ -156,14 +156,18 @@ def _time(a: Report, b: Report) -> Sign | None:
     return Sign(0, reason("same-time", "their publication times cannot be told apart"))
 
 
-def _moment(value: str) -> datetime | None:
-    """A full date with a time of day; None for anything less."""
-    if "T" not in value:
+def _moment(when: When) -> datetime | None:
+    """A full date with a time of day; None for anything less.
+
+    Midnight sharp is what a page that knows only the day writes: it counts as a day.
+    """
+    if when.precision != "minute" or "T" not in when.value:
         return None
     try:
-        return datetime.fromisoformat(value)
+        moment = datetime.fromisoformat(when.value)
     except ValueError:
         return None
+    return moment if (moment.hour, moment.minute, moment.second) != (0, 0, 0) else None
 
 
 def _earlier(side: int, first: str, second: str) -> Reason:

@@ -24,6 +24,10 @@ MIN_DENSITY = 0.5
 MIN_PROSE = 5
 """Distinct telling words outside quotation marks that make a passage more than a quotation."""
 
+MIN_AROUND = 12
+"""The same where a third or more of the shared words stand inside quotation marks: two reports that
+quote one speaker also share the speaker's name, office and the verb between the quoted parts."""
+
 MIN_WORDS = 8
 """Words of the shortest passage: shorter ones are stock phrases."""
 
@@ -117,9 +121,9 @@ def _weighed(chain: list[Run], a: Words, b: Words) -> Shared | None:
     if same < MIN_WORDS or same < MIN_DENSITY * longer:
         return None
     kind: PassageKind
-    if prose >= MIN_PROSE:
+    if prose >= (MIN_AROUND if int(quoted.sum()) * 3 >= same else MIN_PROSE):
         kind = "verbatim" if same == longer else "edited"
-    elif int(quoted.sum()) * 2 >= same:
+    elif int(quoted.sum()) * 3 >= same:
         kind = "quoted"
     else:
         return None

@@ -21,7 +21,39 @@ MARK = re.compile(
 )
 
 
+POST = re.compile(r"\s?[—–-]{1,2}\s?[^\n@]{0,60}\(@\w{1,30}\)(?= (?:[A-Z]|\d)|\s*$)", re.MULTILINE)
+"""What signs a short post set into a report: "- Name (@name) 3 May"."""
+
+MAX_POST = 600
+"""Characters of the longest such post with its mark-up."""
+
+
 def quotation_spans(text: str) -> list[Span]:
+    """The quoted stretches of a text, in order, apart: between marks, and posts that are signed."""
+    return _united(sorted(_marked(text) + _posts(text)))
+
+
+def _posts(text: str) -> list[Span]:
+    """The lines before a post's signature."""
+    found: list[Span] = []
+    for sign in POST.finditer(text):
+        start = text.rfind("\n", max(0, sign.start() - MAX_POST), sign.start()) + 1
+        found.append(Span(max(start, sign.start() - MAX_POST), sign.end()))
+    return found
+
+
+def _united(spans: list[Span]) -> list[Span]:
+    """Sorted spans with those that overlap made one."""
+    found: list[Span] = []
+    for span in spans:
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
+def _marked(text: str) -> list[Span]:
     """The stretches inside double, angle or single quotation marks, in order, apart.
 
     A paragraph break closes an open straight quotation, unless the next paragraph opens with a mark
