@@ -34,6 +34,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
              "free some space and run again; what was finished is kept"),
     "E205": ("the case does not exist", "create it with: stemma read PATH --case FILE"),
     "E206": ("the case is damaged: {what}", "restore a copy; originals can still be exported"),
+    "E207": ("there is {what} in this folder", "name one with --case FILE; stemma read creates it"),
     "E301": ("the language engine {what} is not installed", "install it, or leave out --engine"),
     "E302": ("the report is not in English ({what}): no claims were read from it",
              "read it by hand; other languages are not supported yet"),
