@@ -1,0 +1,154 @@
+"""Clauses of a sentence: the event words that a claim can be made of, and who does them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from stemma.claim import lexicon
+from stemma.claim.lexicon import EventClass
+from stemma.claim.tree import Tree
+
+NO_CLAUSE = frozenset(["amod", "compound", "flat", "fixed", "case", "mark", "aux", "aux:pass", "cop",
+                       "det", "advmod", "cc", "nmod:desc", "nmod", "obj", "nmod:poss"])  # fmt: skip
+RELATIVE = frozenset(["that", "which", "who", "whom", "what"])
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause: ``head`` its verb (or predicate word), ``event`` the token that names the event.
+
+    ``subject`` is the head word of the subject, inherited where the clause has none; ``governors``:
+    verbs above it that colour it ("set" in "set to meet"); ``passive``: its subject undergoes it.
+    """
+
+    head: int
+    event: int
+    subject: int | None
+    inherited: bool
+    passive: bool
+    nominal: bool
+    kind: EventClass | None
+    governors: tuple[int, ...]
+
+
+def clauses(tree: Tree) -> list[Clause]:
+    """The clauses of a sentence, in order of their event words."""
+    found: dict[int, Clause] = {}
+    for n in tree.numbers:
+        token = tree.tokens[n]
+        if _heads_clause(tree, n) and not _is_raised(tree, n):
+            clause = _clause(tree, n)
+            found.setdefault(clause.event, clause)
+        elif token.pos == "NOUN" and token.dep not in ("compound", "nmod:poss"):
+            nominal = _nominal(tree, n)
+            if nominal is not None:
+                found.setdefault(n, nominal)
+    return [found[n] for n in sorted(found)]
+
+
+def _heads_clause(tree: Tree, n: int) -> bool:
+    token = tree.tokens[n]
+    if token.pos == "VERB":
+        return token.dep not in NO_CLAUSE or tree.subject(n) is not None
+    if token.pos in ("ADJ", "NOUN", "PROPN", "AUX"):
+        return bool(tree.kids(n, "cop")) or (tree.subject(n) is not None and token.pos == "AUX")
+    return False
+
+
+def _is_raised(tree: Tree, n: int) -> bool:
+    """An infinitive that its governor's clause speaks for ("to engage" under "set")."""
+    token = tree.tokens[n]
+    head = token.head
+    if token.dep not in ("xcomp", "acl") or head not in tree.children or head == n:
+        return False
+    return tree.subject(n) is None and _raises(tree, head, n)
+
+
+def _raises(tree: Tree, governor: int, n: int) -> bool:
+    if not any(tree.lemma(k) == "to" for k in tree.kids(n, "mark")):
+        return False
+    if tree.tokens[n].dep == "acl":  # "has plans to facilitate"
+        return tree.lemma(governor) in ("plan", "intention", "aim") and tree.tokens[governor].dep == "obj"
+    return tree.lemma(governor) in lexicon.RAISING
+
+
+def _clause(tree: Tree, n: int) -> Clause:
+    governors: list[int] = []
+    head = n
+    while True:  # walk down from "set" to "engage", from "has plans" to "facilitate"
+        below = [k for k in tree.kids(head, "xcomp") if _is_raised(tree, k)]
+        if not below:
+            below = [a for o in tree.kids(head, "obj") for a in tree.kids(o, "acl") if _is_raised(tree, a)]
+        if not below or len(governors) > 4:
+            break
+        governors.append(head)
+        head = below[0]
+    subject, inherited = _subject(tree, n)
+    passive = _passive(tree, head if head != n else n)
+    event, kind = _event(tree, head)
+    return Clause(head, event, subject, inherited, passive, False, kind, tuple(governors))
+
+
+def _passive(tree: Tree, n: int) -> bool:
+    if tree.kids(n, "nsubj:pass", "aux:pass", "csubj:pass"):
+        return True
+    return tree.tokens[n].tag == "VBN" and bool(tree.kids(n, "obl:agent"))
+
+
+def _event(tree: Tree, head: int) -> tuple[int, EventClass | None]:
+    """The token that names the event: the verb, or the noun that a light verb carries."""
+    token = tree.tokens[head]
+    if token.pos in ("VERB", "AUX"):
+        lemma = tree.lemma(head)
+        if lemma in lexicon.LIGHT or lemma == "be":
+            for k in tree.kids(head, "obj", "nsubj" if lemma == "be" else "obj"):
+                kind = lexicon.of_noun(tree.lemma(k))
+                if kind is not None:
+                    return k, kind
+        return head, lexicon.of_verb(lemma, tree.particle(head))
+    return head, lexicon.of_noun(tree.lemma(head)) if tree.kids(head, "cop") else None
+
+
+def _subject(tree: Tree, n: int) -> tuple[int | None, bool]:
+    """The subject of a clause and whether it is inherited from the clause above."""
+    own = tree.subject(n)
+    token = tree.tokens[n]
+    if own is not None and tree.word(own).lower() in RELATIVE and token.dep in ("acl:relcl", "acl"):
+        return (token.head if token.head in tree.children else own), False
+    if own is not None:
+        return own, False
+    head = token.head
+    if head == n or head not in tree.children:
+        return None, False
+    if token.dep == "acl" and tree.tokens[head].pos in ("NOUN", "PROPN", "PRON"):
+        return head, False
+    if token.dep in ("conj", "xcomp", "advcl", "parataxis") and not tree.kids(n, "obl:agent"):
+        above, _ = _subject(tree, head)
+        return above, above is not None
+    return None, False
+
+
+def _nominal(tree: Tree, n: int) -> Clause | None:
+    """An event told by a noun with its own participants: "the arrest of two men", "his visit to X"."""
+    kind = lexicon.of_noun(tree.lemma(n))
+    if kind is None:
+        return None
+    owners = [k for k in tree.kids(n, "nmod:poss") if tree.mention_under(k) or tree.tokens[k].pos != "PRON"]
+    named = [k for k in tree.kids(n, "nmod", "obl") if tree.mention_under(k)]
+    counted = tree.kids(n, "nummod")
+    if tree.tokens[n].dep in ("obj", "obl", "conj", "nsubj", "nsubj:pass", "root", "ROOT") and (
+        owners or named or counted or tree.kids(n, "nmod", "acl")
+    ):
+        agents = [k for k in tree.kids(n, "nmod", "obl:agent") if tree.case_of(k) == "by"]
+        subject = (agents or owners or [None])[0]
+        return Clause(n, n, subject, False, False, True, kind, ())
+    return None
+
+
+def finite(tree: Tree, clause: Clause) -> bool:
+    """Whether a clause has a tense of its own, or a governor that has."""
+    top = clause.governors[0] if clause.governors else clause.head
+    if tree.kids(top, "aux", "cop", "aux:pass"):
+        return True
+    return tree.tokens[top].tag in ("VBD", "VBZ", "VBP", "MD")
+

@@ -1,0 +1,62 @@
+"""Where a claim says it has its knowledge from: the rule of the shown origin.
+
+A named voice, a credited agency or outlet, a document or recording that the report says it saw, the
+reporter's own presence. Unnamed voices never show an origin (``WITNESSES``, "Shown origin").
+"""
+
+from __future__ import annotations
+
+import re
+
+from stemma.claim import lexicon
+from stemma.keys import folded
+from stemma.records import Origin, Voice
+
+_CREDITED = re.compile(
+    r"\b(?:according to|reported by|citing|quoted by|told|reports?|reported|said)\s+(?:the\s+)?"
+    r"(?P<name>[A-Z][\w.&'-]*(?:\s+[A-Z][\w.&'-]*){0,3})"
+)
+_PRESENCE = re.compile(
+    r"\b(?:this reporter|our reporter|our correspondent|a correspondent (?:for|of) this"
+    r"|(?:seen|witnessed|heard|visited|watched|counted) by (?:a |an |the )?(?:\w+ )?(?:reporter|correspondent"
+    r"|journalists?)|I (?:saw|watched|counted|stood|heard|spoke)|we (?:saw|watched|counted|heard)"
+    r"|(?:a|an) \w+ (?:reporter|correspondent|journalist)s? (?:saw|counted|heard|watched))\b",
+    re.IGNORECASE,
+)
+_SEEN = re.compile(r"\b(?:seen|reviewed|obtained|viewed|verified|examined) by\b", re.IGNORECASE)
+_PUBLIC = re.compile(
+    r"\b(?:tweeted|on twitter|in a tweet|posted on|on (?:its|his|her|their) (?:website|facebook|telegram)"
+    r"|in a (?:statement|filing)|press release|on x)\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"\b(?:told|interview(?:ed)? (?:with|by)|spoke to|speaking to)\s+(?P<who>[A-Z][\w ]{1,40})")
+
+
+def origins_of(sentence: str, voice: Voice) -> tuple[Origin, ...]:
+    """The origins that a claim's sentence names, the voice first."""
+    found: list[Origin] = []
+    if voice.kind == "named":
+        kind = lexicon.DOCUMENTS.get(voice.key, "")
+        if kind in ("document", "recording"):
+            seen = bool(_SEEN.search(sentence)) or kind == "recording"
+            how = f"{voice.name}: {'the report says it was seen' if seen else 'not said to be seen'}"
+            found.append(Origin("recording" if kind == "recording" else "document", voice.key, voice.name, seen, how))
+        elif voice.key in lexicon.AGENCIES:
+            name = lexicon.AGENCIES[voice.key]
+            found.append(Origin("agency", folded(name), name, True, f"credits {name}"))
+        else:
+            how = f"{voice.name} is named as the one who says so"
+            if _PUBLIC.search(sentence):
+                how += ", in a public text"
+            found.append(Origin("voice", voice.key, voice.name, True, how))
+    elif voice.kind == "unnamed":
+        found.append(Origin("unnamed", "", voice.name, False, f"“{voice.name}” names nobody"))
+    for match in _CREDITED.finditer(sentence):
+        key = folded(match.group("name"))
+        agency = next((a for a in lexicon.AGENCIES if key == a or key.startswith(a + " ")), None)
+        if agency is not None and not match.group().startswith("told"):
+            name = lexicon.AGENCIES[agency]
+            found.append(Origin("agency", folded(name), name, True, f"credits {name}"))
+    if _PRESENCE.search(sentence):
+        found.append(Origin("presence", "", "the reporter", True, "the reporter was there"))
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,96 @@
+"""The claim step: sentences -> claims: what each says happened, in whose voice and how firmly."""
+
+from __future__ import annotations
+
+from stemma.claim import lexicon
+from stemma.claim.clauses import Clause, clauses
+from stemma.claim.nature import nature_of
+from stemma.claim.origins import origins_of
+from stemma.claim.slots import scope, slots_of
+from stemma.claim.stance import stance_of
+from stemma.claim.tree import Tree, trees
+from stemma.claim.voice import Voices, voice_at, voices_of
+from stemma.claim.wording import wording
+from stemma.ids import content_id
+from stemma.records import Annotation, Claim, Report, Slot
+
+NAME = "claim"
+VERSION = "1"
+NEEDS = ("Report", "Annotation")
+GIVES = ("Claim",)
+
+MAX_CLAIMS = 1_500
+"""Claims of one report at most; more come only from texts that are no reports."""
+
+
+def claims(report: Report, annotation: Annotation) -> tuple[Claim, ...]:
+    """The claims of a report, in the order of their event words."""
+    found: list[Claim] = []
+    sentences = trees(report, annotation)
+    known = voices_of(report.text)
+    for at, tree in enumerate(sentences):
+        for clause in clauses(tree):
+            claim = _claim(report, sentences, at, clause, known)
+            if claim is not None:
+                found.append(claim)
+        if len(found) >= MAX_CLAIMS:
+            break
+    return tuple(found)
+
+
+def _claim(
+    report: Report, sentences: list[Tree], at: int, clause: Clause, known: Voices
+) -> Claim | None:
+    tree = sentences[at]
+    if _only_cue(tree, clause):
+        voice_at(sentences, at, clause.head, known)
+        return None
+    slots = slots_of(tree, clause)
+    if not _worth(tree, clause, slots):
+        return None
+    stance = stance_of(tree, clause)
+    voice = voice_at(sentences, at, clause.head, known)
+    trigger = tree.span([clause.event])
+    span = tree.span(scope(tree, clause))
+    sentence = tree.text[tree.sentence.start : tree.sentence.end]
+    predicate = clause.kind.name if clause.kind else tree.lemma(clause.event)
+    return Claim(
+        content_id("claim", report.id, trigger.start, trigger.end),
+        report.id,
+        tree.sentence.number,
+        clause.kind.event if clause.kind else "",
+        predicate,
+        trigger,
+        span,
+        wording(tree, clause),
+        slots,
+        voice,
+        stance,
+        nature_of(tree, clause, stance),
+        origins_of(sentence, voice),
+    )
+
+
+def _only_cue(tree: Tree, clause: Clause) -> bool:
+    """ "he said": a clause that only lends its content a voice is no claim of its own."""
+    if clause.nominal or tree.lemma(clause.head) not in lexicon.CUES:
+        return False
+    if clause.kind is not None and clause.kind.name not in ("announce",):
+        return False
+    if tree.kids(clause.head, "ccomp"):
+        return True
+    return tree.tokens[clause.head].dep == "parataxis" or not tree.kids(clause.head, "obj", "obl")
+
+
+def _worth(tree: Tree, clause: Clause, slots: tuple[Slot, ...]) -> bool:
+    """A clause is a claim when it tells an event of the lexicon, or names somebody or a number."""
+    if tree.sentence.last - tree.sentence.first < 2:
+        return False
+    roles = {s.role for s in slots}
+    if clause.nominal:
+        return bool(roles & {"who", "whom", "what", "where", "how many", "ordinal"})
+    if not roles & {"who", "whom", "what"}:
+        return clause.kind is not None and bool(roles)
+    if clause.kind is not None or tree.tokens[clause.head].head == clause.head:
+        return True
+    return any(s.country or s.quantity is not None or s.key.count(" ") for s in slots)

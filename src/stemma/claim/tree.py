@@ -1,0 +1,125 @@
+"""One sentence as a tree of words: what the other files of this room ask of a parse."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Sequence
+
+from stemma.records import Annotation, Mention, Report, Sentence, Span, Token
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
+CLAUSES = ("advcl", "advcl:relcl", "acl:relcl", "acl", "ccomp", "parataxis", "csubj")
+
+
+class Tree:
+    """A sentence of a report; token numbers are those of the annotation."""
+
+    def __init__(self, report: Report, annotation: Annotation, sentence: Sentence) -> None:
+        self.text = report.text
+        self.tokens: Sequence[Token] = annotation.tokens
+        self.sentence = sentence
+        self.numbers = range(sentence.first, sentence.last + 1)
+        self.children: dict[int, list[int]] = {n: [] for n in self.numbers}
+        self.roots: list[int] = []
+        for n in self.numbers:
+            head = self.tokens[n].head
+            if head == n or head not in self.children:
+                self.roots.append(n)
+            else:
+                self.children[head].append(n)
+        self.mentions: dict[int, Mention] = {}
+        self.times: list[Mention] = []
+        self.quantities: list[Mention] = []
+
+    def add(self, mention: Mention) -> None:
+        """Place a mention of this sentence on its tokens; the longest of a token wins."""
+        if mention.kind == "time":
+            self.times.append(mention)
+        elif mention.kind == "quantity":
+            self.quantities.append(mention)
+        else:
+            for n in range(mention.first, mention.last + 1):
+                held = self.mentions.get(n)
+                if held is None or held.end - held.start < mention.end - mention.start:
+                    self.mentions[n] = mention
+
+    def word(self, n: int) -> str:
+        """The word as it stands."""
+        return self.text[self.tokens[n].start : self.tokens[n].end]
+
+    def lemma(self, n: int) -> str:
+        """The lemma, lower case."""
+        return self.tokens[n].lemma.lower()
+
+    def kids(self, n: int, *deps: str) -> list[int]:
+        """Children of ``n`` with one of the relations, in order; all without relations given."""
+        return [k for k in self.children[n] if not deps or self.tokens[k].dep in deps]
+
+    def subtree(self, n: int, without: Container[str] = ()) -> list[int]:
+        """Token numbers under ``n`` and itself, in order, leaving out branches by relation."""
+        found = [n]
+        stack = [n]
+        while stack:
+            for kid in self.children[stack.pop()]:
+                if self.tokens[kid].dep not in without:
+                    found.append(kid)
+                    stack.append(kid)
+        return sorted(found)
+
+    def span(self, numbers: Iterable[int]) -> Span:
+        """The stretch of text from the first to the last of the tokens."""
+        listed = list(numbers)
+        return Span(self.tokens[min(listed)].start, self.tokens[max(listed)].end)
+
+    def words(self, numbers: Iterable[int]) -> str:
+        """The words of the tokens with the blanks that stand between them in the text."""
+        pieces: list[str] = []
+        before: int | None = None
+        for n in sorted(numbers):
+            if before is not None:
+                gap = self.text[self.tokens[before].end : self.tokens[n].start]
+                pieces.append(" " if (n != before + 1 or gap) else "")
+            pieces.append(self.word(n))
+            before = n
+        return "".join(pieces)
+
+    def subject(self, n: int) -> int | None:
+        """The head word of the subject of ``n``, or None."""
+        found = self.kids(n, *SUBJECTS)
+        return found[0] if found else None
+
+    def case_of(self, n: int) -> str:
+        """The preposition of a phrase, lower case, or ""."""
+        found = self.kids(n, "case")
+        return self.word(found[0]).lower() if found else ""
+
+    def particle(self, n: int) -> str:
+        """The particle of a verb ("down" in "touched down"), or ""."""
+        found = self.kids(n, "compound:prt")
+        if found:
+            return self.lemma(found[0])
+        after = n + 1
+        if after in self.children and self.tokens[after].pos in ("ADP", "ADV"):
+            return self.word(after).lower()
+        return ""
+
+    def mention_under(self, n: int) -> Mention | None:
+        """The mention that the phrase of ``n`` is, or else the first it holds outside clauses."""
+        if n in self.mentions:
+            return self.mentions[n]
+        for k in self.subtree(n, without=(*CLAUSES, "conj", "nmod")):
+            if k in self.mentions and self.tokens[k].dep in ("flat", "compound", "nmod:desc"):
+                return self.mentions[k]
+        return None
+
+
+def trees(report: Report, annotation: Annotation) -> list[Tree]:
+    """The trees of a report's sentences, in order, with their mentions."""
+    found = [Tree(report, annotation, s) for s in annotation.sentences]
+    starts = [t.sentence.first for t in found]
+    at = 0
+    for mention in sorted(annotation.mentions, key=lambda m: m.first):
+        while at + 1 < len(found) and starts[at + 1] <= mention.first:
+            at += 1
+        if found and found[at].sentence.first <= mention.first <= found[at].sentence.last:
+            found[at].add(mention)
+    return found

@@ -1,0 +1,239 @@
+"""Voice: who says what a clause says, from cues, quotations and "according to".
+
+Rule of one voice (``WITNESSES``, joining, 3): a body and all who speak for it share a key.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from stemma.claim import lexicon
+from stemma.claim.quoted import quotation_at, quotations
+from stemma.claim.tree import SUBJECTS, Tree
+from stemma.keys import folded, name_key
+from stemma.records import Interest, Mention, Span, Voice
+
+REPORT = Voice()
+
+
+@dataclass(slots=True)
+class Voices:
+    """What a report has said so far about who speaks: bodies that persons speak for, roles."""
+
+    spans: list[Span]
+    bodies: dict[str, tuple[str, str]] = field(default_factory=dict)
+    roles: dict[str, str] = field(default_factory=dict)
+
+
+def voices_of(text: str) -> Voices:
+    """An empty register of voices for one report's text."""
+    return Voices(quotations(text))
+
+
+def voice_at(trees: list[Tree], at: int, clause_head: int, known: Voices) -> Voice:
+    """The voice of the clause whose head is ``clause_head`` in sentence number ``at`` of ``trees``."""
+    tree = trees[at]
+    chain = _chain(tree, clause_head, known)
+    if not chain:
+        chain = _from_quotation(trees, at, clause_head, known)
+    if not chain:
+        return REPORT
+    inner = chain[-1]
+    return replace(inner, via=tuple(v.name for v in chain[:-1]))
+
+
+def _chain(tree: Tree, n: int, known: Voices) -> list[Voice]:
+    """Voices above a word, outermost first: cues that govern it, parentheses, "according to"."""
+    found: list[Voice] = []
+    seen: set[int] = set()
+    while n not in seen:
+        seen.add(n)
+        found[:0] = _beside(tree, n, known)
+        head, dep = tree.tokens[n].head, tree.tokens[n].dep
+        if head == n or head not in tree.children:
+            break
+        if dep in ("ccomp", "xcomp", "parataxis", "advcl", "obj", "obl") and _is_cue(tree, head):
+            speaker = _speaker(tree, head)
+            inside = speaker is not None and n in tree.subtree(speaker)
+            if speaker is not None and not inside and (dep == "ccomp" or _content(tree, head, n)):
+                found.insert(0, voice_of(tree, speaker, known, cue=head))
+        n = head
+    return found
+
+
+def _content(tree: Tree, cue: int, n: int) -> bool:
+    """Whether ``n`` stands under a cue as what is said: a quotation or a clause beside it."""
+    dep = tree.tokens[n].dep
+    if dep == "parataxis":
+        return tree.tokens[n].pos in ("VERB", "ADJ", "NOUN", "AUX") and not _is_cue(tree, n)
+    if dep == "advcl":
+        return False
+    return dep == "xcomp" and bool(tree.kids(n, "mark"))
+
+
+def _beside(tree: Tree, n: int, known: Voices) -> list[Voice]:
+    """Voices that hang below a word: ", he said", "according to X", "as shown by X"."""
+    found: list[Voice] = []
+    for k in tree.subtree(n, without=("ccomp", "conj", "acl:relcl")):
+        dep, lemma = tree.tokens[k].dep, tree.lemma(k)
+        if k == n:
+            continue
+        if dep == "parataxis" and tree.tokens[k].head == n and _is_cue(tree, k):
+            speaker = _speaker(tree, k)
+            if speaker is not None and not tree.kids(k, "ccomp"):
+                found.append(voice_of(tree, speaker, known, cue=k))
+        elif lemma == "accord" or tree.word(k).lower() == "according":
+            named = tree.tokens[k].head if dep == "case" else k
+            target = named if dep == "case" else next(iter(tree.kids(k, "obl", "nmod")), named)
+            if target != n and tree.tokens[target].pos != "VERB":
+                found.append(voice_of(tree, target, known, cue=k))
+        elif dep in ("advcl", "acl") and lemma in lexicon.CUES:
+            marks = [tree.lemma(m) for m in tree.kids(k, "mark", "advmod", "case")]
+            agent = next(iter(tree.kids(k, "obl:agent")), None) or _speaker(tree, k)
+            if "as" in marks and agent is not None:
+                found.append(voice_of(tree, agent, known, cue=k))
+            elif lemma in ("cite", "quote") and tree.kids(k, "obj"):
+                found.append(voice_of(tree, tree.kids(k, "obj")[0], known, cue=k))
+    return found
+
+
+def _is_cue(tree: Tree, n: int) -> bool:
+    return tree.tokens[n].pos == "VERB" and tree.lemma(n) in lexicon.CUES
+
+
+def _speaker(tree: Tree, cue: int) -> int | None:
+    """The head word of a cue's subject; of a passive cue, its agent."""
+    agent = tree.kids(cue, "obl:agent")
+    if agent:
+        return agent[0]
+    found = [k for k in tree.kids(cue, *SUBJECTS) if tree.tokens[k].dep != "nsubj:pass"]
+    if found:
+        return None if tree.word(found[0]).lower() in ("it", "which", "that", "this") else found[0]
+    if tree.tokens[cue].dep in ("conj", "xcomp", "advcl") and tree.tokens[cue].head in tree.children:
+        above = tree.tokens[cue].head
+        return _speaker(tree, above) if above != cue else None
+    return None
+
+
+def _from_quotation(trees: list[Tree], at: int, n: int, known: Voices) -> list[Voice]:
+    """The voice of a quotation that runs over sentences: the cue beside its end or before it."""
+    tree = trees[at]
+    span = quotation_at(known.spans, tree.tokens[n].start)
+    if span is None or len(tree.text[span.start : span.end].split()) < 4:
+        return []
+    near = [t for t in trees[max(0, at - 6) : at + 7] if _touches(t, span)]
+    for other in sorted(near, key=lambda t: (t.sentence.end < span.end, abs(t.sentence.number - at))):
+        for k in other.numbers:
+            if _is_cue(other, k) and not span.start <= other.tokens[k].start < span.end:
+                speaker = _speaker(other, k)
+                if speaker is not None:
+                    return [voice_of(other, speaker, known, cue=k)]
+    return _before(trees, at, span, known)
+
+
+def _touches(tree: Tree, span: Span) -> bool:
+    return tree.sentence.start < span.end + 1 and tree.sentence.end > span.start
+
+
+def _before(trees: list[Tree], at: int, span: Span, known: Voices) -> list[Voice]:
+    """A quotation without a cue of its own goes on with the speaker of the sentence before it."""
+    for other in reversed(trees[max(0, at - 2) : at]):
+        if other.sentence.end > span.start:
+            continue
+        for k in other.numbers:
+            speaker = _speaker(other, k) if _is_cue(other, k) else None
+            if speaker is not None:
+                return [voice_of(other, speaker, known, cue=k)]
+    return []
+
+
+def voice_of(tree: Tree, n: int, known: Voices, cue: int | None = None) -> Voice:
+    """The voice that the phrase of ``n`` names; unnamed where it names nobody."""
+    if tree.tokens[n].pos == "NUM" or tree.word(n).lower() in ("one", "some", "many", "they", "others"):
+        phrase = [n]
+    else:
+        phrase = tree.subtree(n, without=("acl:relcl", "acl", "advcl", "parataxis", "conj", "punct",
+                                          "case", "appos", "cc"))  # fmt: skip
+    words = tree.words(k for k in phrase if k == n or tree.tokens[k].dep != "case" or k > phrase[0])
+    mention = tree.mention_under(n)
+    role = _role(tree, n, phrase)
+    key, kind_named = _key(tree, n, phrase, mention, role, known)
+    interest = _interest(words, role, key)
+    span = tree.span(phrase)
+    cue_span = tree.span([cue]) if cue is not None else None
+    name = mention.name if mention is not None and mention.kind == "person" else words
+    if not kind_named:
+        return Voice("unnamed", words, "", role, interest, (), span, cue_span)
+    role = role or known.roles.get(mention.key if mention else key, "")
+    if role and mention is not None and mention.kind == "person":
+        known.roles.setdefault(mention.key, role)
+    return Voice("named", name, key, role, interest, (), span, cue_span)
+
+
+def _role(tree: Tree, n: int, phrase: list[int]) -> str:
+    """The description of a speaker: an apposition, or the title before the name."""
+    for k in tree.kids(n, "appos"):
+        return tree.words(tree.subtree(k, without=("acl:relcl", "parataxis", "punct")))
+    below = [k for p in phrase for k in tree.kids(p, "appos")]
+    if below:
+        return tree.words(tree.subtree(below[0], without=("acl:relcl", "parataxis")))
+    mention = tree.mentions.get(n)
+    if mention is not None and mention.kind == "person":
+        before = [k for k in phrase if k < mention.first]
+        return tree.words(before) if before else ""
+    return ""
+
+
+def _key(
+    tree: Tree, n: int, phrase: list[int], mention: Mention | None, role: str, known: Voices
+) -> tuple[str, bool]:
+    """The key of a voice, and whether it names somebody or some body."""
+    body = _body(tree, phrase, role)
+    if mention is not None and mention.kind == "person":
+        if mention.key in known.bodies:
+            return known.bodies[mention.key][0], True
+        if body:
+            known.bodies[mention.key] = (body, mention.name)
+            return body, True
+        return mention.key, True
+    head = tree.lemma(n)
+    if head in lexicon.DOCUMENTS:
+        return lexicon.DOCUMENTS[head], True
+    if mention is not None and mention.kind in ("organisation", "place"):
+        if head in lexicon.UNNAMED and head != "authority" and tree.mentions.get(n) is None:
+            return "", False  # "a Russian official"
+        return (body or mention.key), True
+    if body and not (head in lexicon.UNNAMED and head not in lexicon.SPOKEN_BY):
+        return body, True
+    return "", False
+
+
+def _body(tree: Tree, phrase: list[int], role: str) -> str:
+    """The body that a speaker speaks for: named in the phrase or in the role, or ""."""
+    lemmas = [tree.lemma(k) for k in phrase]
+    role_words = folded(role).split()
+    speaks = any(w in lexicon.SPOKEN_BY for w in (*lemmas, *role_words))
+    for k in phrase:
+        held = tree.mentions.get(k)
+        if held is not None and held.kind == "organisation" and (speaks or k == phrase[-1] or len(phrase) < 4):
+            return held.key
+    for k in reversed(phrase):
+        if tree.lemma(k) in lexicon.BODIES:
+            modifiers = [m for m in tree.subtree(k) if m in phrase and tree.tokens[m].pos in ("ADJ", "NOUN", "PROPN")]
+            return name_key(tree.words(modifiers))
+    if speaks and role:
+        held_words = [w for w in role_words if w in lexicon.BODIES]
+        if held_words:
+            return held_words[-1]
+        # "spokesman for the Harbour Authority": what stands after "for", "of" or "at"
+        for link in (" for ", " of ", " at "):
+            if link in role:
+                return name_key(role.split(link, 1)[1])
+    return ""
+
+
+def _interest(words: str, role: str, key: str) -> Interest:
+    described = f"{words} {role}".lower()
+    if key in lexicon.STATE_MEDIA or any(w in described for w in lexicon.STATE_WORDS):
+        return "state media"
+    return ""

@@ -1,0 +1,107 @@
+"""A clause in the words of its sentence, shortened: what a finding shows above the full sentence.
+
+Nothing is added but the name that a pronoun stands for and an inherited subject, both in brackets.
+"""
+
+from __future__ import annotations
+
+from stemma.claim import lexicon
+from stemma.claim.clauses import Clause
+from stemma.claim.tree import Tree
+
+DROPPED = ("acl:relcl", "parataxis", "advcl", "discourse", "cc", "vocative", "dislocated", "list", "appos")
+MAX_WORDS = 32
+
+
+def wording(tree: Tree, clause: Clause) -> str:
+    """The clause's own words, without the clauses that hang on it, without connectives at its head."""
+    top = clause.governors[0] if clause.governors else clause.head
+    kept = _kept(tree, clause, top)
+    numbers = _tidy(tree, kept, top)
+    text = _render(tree, numbers)
+    if clause.subject is not None and clause.subject not in numbers and not clause.nominal:
+        text = f"[{_name(tree, clause.subject)}] {text}"
+    words = text.split()
+    if len(words) > MAX_WORDS:
+        text = " ".join(words[:MAX_WORDS]) + " …"
+    return text[:1].upper() + text[1:] if text else text
+
+
+def _kept(tree: Tree, clause: Clause, top: int) -> set[int]:
+    found = {top}
+    stack = [top]
+    spine = {clause.head, clause.event, *clause.governors}
+    while stack:
+        n = stack.pop()
+        for k in tree.children[n]:
+            dep = tree.tokens[k].dep
+            if k in spine:
+                pass
+            elif dep in DROPPED and not (dep == "advcl" and _since_or_after(tree, k)) and not (
+                dep == "cc" and n not in spine
+            ):
+                continue
+            elif dep == "conj" and n in spine and tree.tokens[k].pos in ("VERB", "AUX", "ADJ"):
+                continue
+            elif dep == "ccomp" and n == top and k < n:  # what is said, before "he said"
+                continue
+            found.add(k)
+            stack.append(k)
+    return found
+
+
+def _since_or_after(tree: Tree, n: int) -> bool:
+    return any(tree.lemma(k) in ("since", "after", "in", "by", "when") for k in tree.kids(n, "mark"))
+
+
+def _tidy(tree: Tree, kept: set[int], top: int) -> list[int]:
+    """Without connectives and stray punctuation at either end."""
+    numbers = sorted(kept)
+    while numbers and numbers[0] != top and (
+        tree.tokens[numbers[0]].pos in ("PUNCT", "CCONJ")
+        or tree.word(numbers[0]).lower() in lexicon.CONNECTIVES
+        or tree.tokens[numbers[0]].dep == "mark"
+    ):  # fmt: skip
+        numbers = numbers[1:]
+    while numbers and numbers[-1] != top and tree.tokens[numbers[-1]].pos == "PUNCT" and tree.word(
+        numbers[-1]
+    ) not in ("”", ")", '"', "%"):
+        numbers = numbers[:-1]
+    out: list[int] = []
+    for i, n in enumerate(numbers):  # a comma left alone where a clause was dropped
+        follows = numbers[i + 1] if i + 1 < len(numbers) else -1
+        if tree.word(n) in (",", "—", "-", "–") and (follows != n + 1 or (out and tree.word(out[-1]) == ",")):
+            continue
+        out.append(n)
+    return out
+
+
+def _render(tree: Tree, numbers: list[int]) -> str:
+    """The words, with "[name]" where a mention stands for a person named elsewhere."""
+    pieces: list[str] = []
+    before: int | None = None
+    done: set[int] = set()
+    for n in numbers:
+        if n in done:
+            before = n
+            continue
+        gap = ""
+        if before is not None:
+            between = tree.text[tree.tokens[before].end : tree.tokens[n].start]
+            gap = " " if n != before + 1 or between else ""
+            if tree.word(n) in (",", ".", "'s", "’s", ")"):
+                gap = ""
+        held = tree.mentions.get(n)
+        word = tree.word(n)
+        if held is not None and tree.tokens[n].pos == "PRON" and held.kind == "person":
+            word = f"[{held.name}{'’s' if word.lower() in ('his', 'their') or tree.tokens[n].dep == 'nmod:poss' else ''}]"
+        pieces.append(gap + word)
+        before = n
+    return "".join(pieces).strip()
+
+
+def _name(tree: Tree, n: int) -> str:
+    held = tree.mention_under(n)
+    if held is not None and held.kind == "person":
+        return held.name
+    return tree.words(tree.subtree(n, without=("acl", "acl:relcl", "appos", "punct", "parataxis", "advcl", "case")))
