@@ -1,0 +1,178 @@
+"""From a draft to a report: who published it, who wrote it, where, when, in which language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from urllib.parse import unquote
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from stemma.ids import content_id
+from stemma.read import credits
+from stemma.read.draft import Draft, Stamp
+from stemma.read.outlets import by_host, by_name, forums, host_of, is_known_host
+from stemma.read.published import published
+from stemma.records import Found, Outlet, Report
+from stemma.spans import join_segments
+
+LETTERS = 40
+"""Letters below which a text's language is not detected: on shorter ones the detector errs."""
+SURE = 0.7
+"""Probability from which a detected language is taken over a declared one."""
+SAMPLE = 3_000
+"""Characters of a text that its language is detected from."""
+
+LINE = re.compile(r"[^\n]+")
+NAMED_DAY = re.compile(
+    r"(?<![0-9A-Za-z])((?:19|20)\d\d[-_.]?(?:0\d|1[0-2])[-_.]?[0-3]\d)(?![0-9A-Za-z])"
+)
+PATH_DAY = re.compile(r"/((?:19|20)\d\d)[-/_]?(0\d|1[0-2]|[a-z]{3})(?:[-/_]?([0-3]\d))?(?=[/_-]|$)")
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    """The language detector with the model that comes with its package, loaded once."""
+    from pathlib import Path
+
+    import py3langid.langid as module
+
+    path = Path(module.__file__).parent / MODEL_FILE
+    return LanguageIdentifier.from_model_file(path, norm_probs=True)
+
+
+def report_of(
+    draft: Draft, layer: str, original_id: str, number: int, names: Sequence[str]
+) -> Report:
+    """The report of a draft; ``names`` are the original's file names, the weakest evidence."""
+    text, segments = join_segments(layer, list(draft.stretches))
+    lines = [found.group().strip() for found in LINE.finditer(text)]
+    edges = (*lines[: credits.EDGE], *lines[-credits.EDGE :][::-1])
+    near = (*draft.around, *edges)
+    byline = draft.byline if draft.byline.value else credits.byline(near)
+    line = credits.dateline(lines)
+    shown = credits.credit(line, byline, edges, draft.around)
+    url = draft.url if draft.url.value else _address(names)
+    stamps = [*draft.stamps, *_late_stamps(line, url, names)]
+    return Report(
+        content_id("report", original_id, number, text),
+        original_id,
+        number,
+        text,
+        segments,
+        title=draft.title,
+        outlet=outlet_of(replace(draft, url=url), shown, names),
+        url=url,
+        byline=byline,
+        dateline=line.place,
+        credit=shown.found,
+        author=draft.author,
+        language=language_of(text, draft.language),
+        published=published(stamps, text, draft.around),
+    )
+
+
+def language_of(text: str, declared: Found) -> Found:
+    """The language (ISO 639-1) of a text: detected, else as declared, else unknown."""
+    sample = text[:SAMPLE]
+    letters = sum(1 for c in sample if c.isalpha())
+    if letters >= LETTERS:
+        code, probability = _identifier().classify(sample)
+        if probability >= SURE or not declared.value:
+            return Found(str(code), "detected from the text")
+    return Found(declared.value.lower()[:2], declared.how) if declared.value else Found()
+
+
+def outlet_of(draft: Draft, shown: credits.Credit, names: Sequence[str]) -> Outlet:
+    """Who published a draft; the surest first, unknown where nothing shows it.
+
+    A text credited as a whole to an agency belongs to the agency, whatever address it stands under.
+    """
+    place = _place(draft, names)
+    if draft.forum:
+        known = place if place.key else Outlet(kind="forum", how="the page is a forum thread")
+        return replace(known, kind="forum") if known.kind == "unknown" else known
+    if shown.whole and shown.outlet is not None:
+        if place.key and place.key != shown.outlet.key:
+            return replace(
+                shown.outlet, how=f"credited by {shown.found.how}, on a page of {place.name}"
+            )
+        return replace(shown.outlet, how=f"credited by {shown.found.how}")
+    return place
+
+
+def _place(draft: Draft, names: Sequence[str]) -> Outlet:
+    """The outlet whose page a draft stands on."""
+    host = host_of(draft.url.value)
+    if host:
+        return by_host(host, f"{draft.url.how}: {host}")
+    site = draft.site
+    if site.host:
+        return by_host(site.host, f"{site.host_how}: {site.host}")
+    if site.name:
+        named = host_of(site.name)
+        outlet = by_name(site.name, site.name_how) or (
+            by_host(named, site.name_how) if named else None
+        )
+        return outlet or Outlet(site.name.casefold(), site.name, "unknown", how=site.name_how)
+    for name in names:
+        host = name_host(name)
+        if host:
+            return by_host(host, f"the file's name: {host}")
+    return _furniture_outlet(draft.around) or Outlet()
+
+
+def _furniture_outlet(around: Sequence[str]) -> Outlet | None:
+    """A known forum named in the page's furniture, or the holder of its copyright line."""
+    for line in around:
+        words = line[:200].casefold()
+        for name, outlet in forums():
+            if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words):
+                return replace(
+                    outlet, how=f"the forum's name in the page's furniture: “{line[:60]}”"
+                )
+    return credits.rights_holder(around)
+
+
+def _address(names: Sequence[str]) -> Found:
+    """An address kept in a file's name with its signs escaped, as archives of pages do."""
+    for name in names:
+        last = name.rsplit("/", 1)[-1]
+        if "%3A%2F%2F" in last.upper():
+            address = re.sub(r"\.(?:json|html?|txt)(?:\.gz)?$", "", unquote(last))
+            if host_of(address):
+                return Found(address, "the file's name")
+    return Found()
+
+
+def name_host(name: str) -> str:
+    """A known outlet's host that a file or folder name holds; "" where it holds none."""
+    for part in reversed(name.split("/")):
+        for found in re.finditer(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", part.lower()[:300]):
+            host = found.group().removeprefix("www.")
+            for end in (host, host.rsplit(".", 1)[0]):
+                if is_known_host(end):
+                    return end
+    return ""
+
+
+def _late_stamps(line: credits.Dateline, url: Found, names: Sequence[str]) -> list[Stamp]:
+    """Stamps of the dateline, the address and the file's name."""
+    stamps: list[Stamp] = []
+    if line.day:
+        stamps.append(Stamp(line.day, f"the dateline “{line.words}”", 3))
+    found = PATH_DAY.search(url.value.lower()[:500])
+    if found and found.group(3):
+        stamps.append(Stamp(f"{found.group(3)} {found.group(2)} {found.group(1)}"
+                            if found.group(2).isalpha() else "-".join(found.groups()),
+                            "the address", 4))  # fmt: skip
+    for name in names:
+        found = NAMED_DAY.search(name.rsplit("/", 1)[-1][:300])
+        if found:
+            day = re.sub(r"\D", "", found.group(1))
+            words = "the file's name (a weak hint: it may be the day of saving)"
+            stamps.append(Stamp(f"{day[:4]}-{day[4:6]}-{day[6:]}", words, 5))
+            break
+    return stamps

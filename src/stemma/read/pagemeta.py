@@ -1,0 +1,232 @@
+"""What a page says about itself: metadata in its head, linked data, and marked times."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from stemma.read.draft import Site, Stamp
+from stemma.read.outlets import host_of
+from stemma.read.pagetext import PageText
+from stemma.records import Found
+
+TITLE_METAS = (
+    "og:title",
+    "twitter:title",
+    "dc.title",
+    "parsely-title",
+    "sailthru.title",
+    "headline",
+)
+DATE_METAS = (
+    "article:published_time", "og:article:published_time", "datepublished", "date_published",
+    "og:published_time", "publishdate", "publish-date", "publish_date", "publicationdate",
+    "parsely-pub-date", "sailthru.date", "article.published", "dc.date.issued", "dcterms.created",
+    "dc.date", "dcterms.date", "pubdate", "cxenseparse:recs:publishtime", "originalpublicationdate",
+    "article_date_original", "displaydate", "date", "rnews:datepublished",
+)  # fmt: skip
+AUTHOR_METAS = (
+    "author",
+    "article:author_name",
+    "byl",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+)
+SITE_METAS = ("og:site_name", "application-name", "dc.publisher", "twitter:site")
+ARTICLES = frozenset(
+    ["Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "LiveBlogPosting", "WebPage", "Report", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle", "VideoObject", "AdvertiserContentArticle", "DiscussionForumPosting"]
+)
+LINKED = 200_000
+"""Characters of one block of linked data that are read; real ones stay under 60,000."""
+NODES = 2_000
+"""Nodes of linked data that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageMeta:
+    """What a page says about itself, each with how it was found."""
+
+    title: Found = Found()
+    url: Found = Found()
+    byline: Found = Found()
+    language: Found = Found()
+    site: Site = Site()
+    stamps: tuple[Stamp, ...] = ()
+
+
+def page_meta(page: PageText | None, source: str) -> PageMeta:
+    """Read a page's metadata; empty where the page could not be parsed."""
+    if page is None or page.tree is None:
+        return PageMeta()
+    tree = page.tree
+    metas = _metas(tree)
+    linked = _linked(tree)
+    return PageMeta(
+        _title(tree, metas, linked),
+        _url(tree, metas),
+        _byline(metas, linked),
+        _language(tree),
+        _site(tree, metas, linked),
+        tuple(_stamps(tree, metas, linked)),
+    )
+
+
+def _metas(tree: LexborHTMLParser) -> dict[str, str]:
+    """The first content of each named meta element, names in lower case."""
+    found: dict[str, str] = {}
+    for node in tree.css("meta")[:500]:
+        given = node.attributes
+        name = given.get("property") or given.get("name") or given.get("itemprop")
+        content = given.get("content")
+        if name and content and content.strip():
+            found.setdefault(name.strip().lower(), " ".join(content[:2000].split()))
+    return found
+
+
+def _linked(tree: LexborHTMLParser) -> list[dict[str, Any]]:
+    """The article nodes of a page's linked data (JSON-LD), in order; broken blocks are left out."""
+    found: list[dict[str, Any]] = []
+    for script in tree.css('script[type="application/ld+json"]')[:20]:
+        raw = script.text_content or ""
+        if not raw.strip() or len(raw) > LINKED:
+            continue
+        try:
+            waiting: list[Any] = [json.loads(raw, strict=False)]
+        except (ValueError, RecursionError):
+            continue
+        looked = 0
+        while waiting and looked < NODES:
+            node = waiting.pop(0)
+            looked += 1
+            if isinstance(node, list):
+                waiting.extend(node[:100])
+            elif isinstance(node, dict):
+                kinds = node.get("@type")
+                kinds = kinds if isinstance(kinds, list) else [kinds]
+                if any(isinstance(kind, str) and kind in ARTICLES for kind in kinds):
+                    found.append(node)
+                for name in ("@graph", "mainEntity"):
+                    if name in node:
+                        waiting.append(node[name])
+    # a plain web page or film tells less about the article than an article node does
+    return sorted(found, key=lambda node: node.get("@type") in ("WebPage", "VideoObject"))
+
+
+def _string(value: object) -> str:
+    """A string of linked data, folded; a node gives its name, a list its first item."""
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    if isinstance(value, dict):
+        value = value.get("name")
+    return " ".join(value[:2000].split()) if isinstance(value, str) else ""
+
+
+def _title(tree: LexborHTMLParser, metas: dict[str, str], linked: list[dict[str, Any]]) -> Found:
+    for node in linked:
+        headline = _string(node.get("headline"))
+        if headline:
+            return Found(headline, "the page's linked data (headline)")
+    for name in TITLE_METAS:
+        if metas.get(name):
+            return Found(_without_site(metas[name], metas), f"the page's metadata ({name})")
+    heads = [" ".join((node.text_content or "").split()) for node in tree.css("h1")[:20]]
+    heads = [head for head in heads if 10 <= len(head) <= 300]
+    if len(heads) == 1:
+        return Found(heads[0], "the page's heading")
+    element = tree.css_first("title")
+    text = " ".join((element.text_content or "").split())[:500] if element is not None else ""
+    return Found(_without_site(text, metas), "the page's title element") if text else Found()
+
+
+def _without_site(title: str, metas: dict[str, str]) -> str:
+    """A title without the site's name at its end ("Flood in Town - Example News")."""
+    names = [metas.get("og:site_name", "").casefold()]
+    for mark in (" | ", " - ", " – ", " — ", " :: ", " » "):
+        head, found, tail = title.rpartition(mark)
+        if not found:
+            continue
+        short = len(tail.split()) <= 3 and len(head.split()) >= 4 and mark == " | "
+        if tail.casefold().strip() in names or short:
+            return head.strip()
+    return title
+
+
+def _url(tree: LexborHTMLParser, metas: dict[str, str]) -> Found:
+    node = tree.css_first('link[rel="canonical"]')
+    href = (node.attributes.get("href") or "").strip() if node is not None else ""
+    if host_of(href) and "//" in href:
+        return Found(href[:2000], "the page's canonical address")
+    for name in ("og:url", "twitter:url", "parsely-link"):
+        if host_of(metas.get(name, "")) and "//" in metas[name]:
+            return Found(metas[name], f"the page's metadata ({name})")
+    return Found()
+
+
+def _byline(metas: dict[str, str], linked: list[dict[str, Any]]) -> Found:
+    for node in linked:
+        authors = node.get("author")
+        items = authors if isinstance(authors, list) else [authors]
+        names = list(dict.fromkeys(name for item in items[:20] if (name := _string(item))))
+        names = [name for name in names if "//" not in name]
+        if names:
+            return Found(", ".join(names), "the page's linked data (author)")
+    for name in AUTHOR_METAS:
+        value = metas.get(name, "")
+        if value and "//" not in value and len(value) <= 200:
+            return Found(value, f"the page's metadata ({name})")
+    return Found()
+
+
+def _language(tree: LexborHTMLParser) -> Found:
+    node = tree.css_first("html")
+    lang = (node.attributes.get("lang") or "").strip().lower() if node is not None else ""
+    short = lang.replace("_", "-").split("-")[0]
+    return (
+        Found(short, "the page's lang attribute")
+        if short.isalpha() and len(short) == 2
+        else Found()
+    )
+
+
+def _site(tree: LexborHTMLParser, metas: dict[str, str], linked: list[dict[str, Any]]) -> Site:
+    address = _url(tree, metas)
+    host = host_of(address.value)
+    for name in SITE_METAS:
+        if metas.get(name):
+            return Site(host, address.how, metas[name].lstrip("@"), f"the page's metadata ({name})")
+    for node in linked:
+        publisher = _string(node.get("publisher"))
+        if publisher:
+            return Site(host, address.how, publisher, "the page's linked data (publisher)")
+    return Site(host, address.how)
+
+
+def _stamps(
+    tree: LexborHTMLParser, metas: dict[str, str], linked: list[dict[str, Any]]
+) -> list[Stamp]:
+    """Publication stamps of the page's own data, the surest first."""
+    stamps: list[Stamp] = []
+    for node in linked:
+        value = _string(node.get("datePublished"))
+        if value:
+            stamps.append(Stamp(value, "the page's linked data (datePublished)", 0))
+    stamps += [
+        Stamp(metas[name], f"the page's metadata ({name})", 0)
+        for name in DATE_METAS
+        if metas.get(name)
+    ]
+    for mark in tree.css("time, abbr.published, [itemprop=datePublished]")[:40]:
+        value = (
+            mark.attributes.get("datetime") or mark.attributes.get("content") or mark.text_content
+        )
+        if value and value.strip():
+            own = "pubdate" in mark.attributes or mark.attributes.get("itemprop") == "datePublished"
+            how = "a publication time marked in the page" if own else "a time marked in the page"
+            stamps.append(Stamp(" ".join(value[:100].split()), how, 0 if own else 2))
+            if len(stamps) >= 12:
+                break
+    return stamps

@@ -1,0 +1,211 @@
+"""Plain text, flattened pages and JSON articles: one report each, and what is taken out of them."""
+
+from __future__ import annotations
+
+import re
+
+from stemma.errors import problem
+from stemma.read.articles import Article
+from stemma.read.draft import Draft, Drafts, Site, Stamp
+from stemma.read.dumps import clean
+from stemma.read.layer import Layer
+from stemma.read.limits import LIMITS
+from stemma.read.lines import fold, is_stamp, junk_reason
+from stemma.read.outlets import host_of
+from stemma.read.stamps import readings, vague
+from stemma.reasons import reason
+from stemma.records import Found, Problem, Reason, Span
+
+PARAGRAPH = re.compile(r"\S.*?(?=\r?\n[ \t\r]*\n|\Z)", re.S)
+LINE = re.compile(r"[^\r\n]+")
+POSTED = re.compile(
+    r"(?:first |originally )?(?:posted|published|updated|date|created|filed|issued)\b[\s:]*(?:on|at|by .{1,40}? on)?\s*",
+    re.I,
+)
+TITLE_LENGTH = 160
+"""Characters of a first line up to which it can be a headline."""
+WRAPPED = (45, 110)
+"""Range of line lengths at which copied text is wrapped."""
+BREAK = re.compile(r"(?<=[.!?])\s|\s")
+
+
+def read_text(layer: Layer, where: str) -> Drafts:
+    """The one report of a plain text: all of it, but for junk lines that stand alone.
+
+    A short first line without a full stop, followed by a blank line or standing over prose, is the
+    title. Lines wrapped at a fixed width stay together as one paragraph.
+    """
+    text = layer.text
+    blocks = _paragraphs(text)
+    problems: tuple[Problem, ...] = ()
+    blocks, longest = _broken(text, blocks)
+    if longest:
+        problems = (problem("E111", where, length=f"{longest:,}"),)
+    title, blocks, removed = _title(text, blocks)
+    kept, junk = _sorted_out(text, blocks, title)
+    if not kept and title:  # a text of one headline is its own report
+        kept, removed = [removed[0][0]], []
+    if not kept:
+        return Drafts((), tuple(junk), problems=(problem("E109", where),))
+    around = tuple(text[span.start : span.end].strip()[:200] for span, _ in junk[:40])
+    found = Found(title, "the first line") if title else Found()
+    stamps = line_stamps(around)
+    draft = Draft(tuple(kept), title=found, stamps=stamps, around=around)
+    return Drafts((draft,), (*removed, *junk), problems=problems)
+
+
+def read_dump(layer: Layer, where: str, furniture: frozenset[str]) -> Drafts:
+    """The one report of a flattened page: what the cleaner keeps; its furniture feeds the metadata."""
+    text = layer.text
+    cleaned = clean(text, furniture)
+    kept = [span for span in cleaned.kept if text[span.start : span.end].strip()]
+    if not kept:
+        return Drafts((), cleaned.removed, problems=(problem("E109", where),))
+    around = tuple(
+        line.group().strip()[:300]
+        for span, _ in cleaned.removed[:200]
+        for line in LINE.finditer(text, span.start, min(span.end, span.start + 5_000))
+        if line.group().strip()
+    )
+    title = Found()
+    if cleaned.title is not None:
+        words = " ".join(text[cleaned.title.start : cleaned.title.end].split())
+        title = Found(words, "the headline above the text")
+    draft = Draft(tuple(kept), title=title, stamps=line_stamps(around), around=around)
+    return Drafts((draft,), cleaned.removed)
+
+
+def read_article(layer: Layer, article: Article) -> tuple[Draft | None, list[tuple[Span, Reason]]]:
+    """The draft of one JSON article and the junk lines taken out of it; None where nothing is left."""
+    text = layer.text
+    lines = [
+        Span(found.start(), found.end())
+        for found in LINE.finditer(text, article.span.start, article.span.end)
+        if found.group().strip()
+    ]
+    kept, junk = _sorted_out(text, lines, article.title)
+    if not kept:
+        return None, junk
+    around = tuple(text[span.start : span.end].strip()[:200] for span, _ in junk[:60])
+    stamps = [Stamp(article.date, f"the article's {article.date_field}", 0)] if article.date else []
+    host = host_of(article.site)
+    site = Site(host, "the article's source", "" if host else article.site, "the article's source")
+    return Draft(
+        tuple(kept),
+        title=Found(article.title, "the article's title") if article.title else Found(),
+        url=Found(article.url, "the article's url") if article.url else Found(),
+        byline=_authors(article),
+        language=Found(article.language[:2], "the article's language")
+        if article.language
+        else Found(),
+        site=site,
+        stamps=(*stamps, *line_stamps(around)),
+        around=around,
+    ), junk
+
+
+def _authors(article: Article) -> Found:
+    """The authors that look like names: extraction tools put dates and labels among them."""
+    names = [
+        name for name in article.authors if not any(c.isdigit() for c in name) and len(name) <= 60
+    ]
+    return Found(", ".join(names), "the article's authors") if names else Found()
+
+
+def line_stamps(lines: tuple[str, ...]) -> tuple[Stamp, ...]:
+    """Stamps among lines beside a text: labelled ones ("Posted ...") before ones that stand alone."""
+    stamps: list[Stamp] = []
+    for line in lines:
+        label = POSTED.match(line)
+        dated = bool(readings(line)) or vague(line) is not None
+        if not dated or len(line) > 120:
+            continue
+        if label and len(line) - label.end() <= 60:
+            stamps.append(Stamp(line[label.end() :], f"the line “{line[:60]}”", 1))
+        elif is_stamp(line):
+            stamps.append(Stamp(line, f"the line “{line[:60]}” that stands alone", 2))
+    return tuple(stamps[:20])
+
+
+def _paragraphs(text: str) -> list[Span]:
+    """Paragraphs of a text: wrapped lines together, else line by line."""
+    found: list[Span] = []
+    for block in PARAGRAPH.finditer(text):
+        lines = [Span(m.start(), m.end()) for m in LINE.finditer(text, block.start(), block.end())]
+        if _wrapped([line.end - line.start for line in lines]):
+            found.append(Span(block.start(), block.end()))
+        else:
+            found.extend(lines)
+    return [span for span in found if text[span.start : span.end].strip()]
+
+
+def _wrapped(lengths: list[int]) -> bool:
+    """Whether lines are one paragraph wrapped at a width: all but the last are of like length."""
+    if len(lengths) < 2:
+        return False
+    body = lengths[:-1]
+    widest = max(body)
+    return (
+        WRAPPED[0] <= widest <= WRAPPED[1]
+        and min(body) >= widest - 25
+        and lengths[-1] <= widest + 5
+    )
+
+
+def _broken(text: str, blocks: list[Span]) -> tuple[list[Span], int]:
+    """Cut blocks longer than the limit at a sentence end or a space; give the longest that was cut."""
+    result: list[Span] = []
+    longest = 0
+    for block in blocks:
+        start = block.start
+        if block.end - start > LIMITS.line:
+            longest = max(longest, block.end - start)
+        while block.end - start > LIMITS.line:
+            end = start + LIMITS.line
+            for mark in (". ", " "):
+                at = text.rfind(mark, start + LIMITS.line // 2, end)
+                if at > 0:
+                    end = at + len(mark)
+                    break
+            result.append(Span(start, end))
+            start = end
+        result.append(Span(start, block.end))
+    return result, longest
+
+
+def _title(text: str, blocks: list[Span]) -> tuple[str, list[Span], list[tuple[Span, Reason]]]:
+    """The headline on the first line, the blocks after it, and its stretch as removed."""
+    if len(blocks) < 2:
+        return "", blocks, []
+    first, second = blocks[0], blocks[1]
+    line = " ".join(text[first.start : first.end].split())
+    blank = "\n\n" in text[first.end : second.start].replace("\r", "").replace(" ", "")
+    longer = second.end - second.start > 1.5 * len(line)
+    headline = (
+        len(line) <= TITLE_LENGTH
+        and len(line.split()) >= 3
+        and not line.endswith((".", ":", ",", ";", "!”", "."))
+        and junk_reason(line) is None
+        and (blank or longer)
+    )
+    if not headline:
+        return "", blocks, []
+    return line, blocks[1:], [(first, reason("line.title", "the title"))]
+
+
+def _sorted_out(
+    text: str, blocks: list[Span], title: str
+) -> tuple[list[Span], list[tuple[Span, Reason]]]:
+    """Blocks that are text, and those that are junk with why."""
+    kept: list[Span] = []
+    junk: list[tuple[Span, Reason]] = []
+    for block in blocks:
+        why = junk_reason(text[block.start : block.end], title, first=not kept)
+        if why is None:
+            kept.append(block)
+        else:
+            junk.append((block, why))
+    return kept, junk
+
+
+__all__ = ["fold", "line_stamps", "read_article", "read_dump", "read_text"]
