@@ -1,0 +1,132 @@
+"""One story, finding or witness in full: each sentence, its place, and why it counts so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from stemma.records import Claim, Finding, Reason, Story, Witness
+from stemma.show import words
+from stemma.show.ground import Ground, Place
+from stemma.show.layout import head, line, row, said, under
+from stemma.show.listing import report_lines, story_part
+from stemma.show.names import witness_name
+from stemma.show.rows import readings, tally
+from stemma.show.safe import one_line
+
+SENTENCES_IN_FULL = 20
+"""Sentences of one witness printed without --all: an agency story copied by 200 outlets has 200."""
+
+
+def story_detail(ground: Ground, story: Story, signs: bool) -> Iterator[RenderableType]:
+    """A story: all its findings, its reports, and why they belong together."""
+    yield from story_part(ground, story, None, signs)
+    yield Text()
+    yield head("Reports")
+    for report_id in story.report_ids:
+        yield row(ground.label(report_id), report_lines(ground, ground.report(report_id)), "cyan")
+    if story.ties:
+        yield Text()
+        yield head("Why they are one story")
+    for tie in story.ties:
+        pair = f"{ground.label(tie.a_id)}, {ground.label(tie.b_id)}"
+        yield under([line(f"{pair}: {', '.join(tie.terms)} (score {tie.score:.2f})")])
+
+
+def finding_detail(
+    ground: Ground, finding: Finding, signs: bool, whole: bool = False
+) -> Iterator[RenderableType]:
+    """A finding: its count and why, its witnesses with each sentence, readings, contest."""
+    story = ground.view.story(finding.story_id)
+    yield row(
+        ground.label(finding.id),
+        [
+            tally(finding, signs),
+            line(finding.statement, "bold"),
+            line(f"{finding.nature} in {ground.label(story.id)}, {story.title}", "dim"),
+            *([line("Voice: " + "; ".join(finding.voices))] if finding.voices else []),
+        ],
+    )
+    yield from part("Why this count", because(finding.reasons))
+    for number, witness in enumerate(finding.witnesses, 1):
+        yield Text()
+        yield from witness_detail(ground, finding, number, witness, whole)
+    if not finding.witnesses:
+        yield from part("Sentences", sentences(ground, finding.claim_ids, whole))
+    yield from part("Readings", readings(ground, finding, several=False))
+    yield from part("Contested", because(finding.contesters))
+    wanted = set(finding.related)
+    others = [f for f in ground.findings(finding.story_id) if f.happening_id in wanted]
+    rows = [row(ground.label(f.id), [tally(f, signs), line(f.statement)]) for f in others]
+    yield from part("Related, not counted together", rows)
+    happenings = {h.id: h for h in ground.view.happenings(finding.story_id)}
+    happening = happenings.get(finding.happening_id)
+    if happening and happening.reasons:
+        yield from part("Why these claims tell one happening", because(happening.reasons))
+
+
+def part(title: str, lines: Sequence[RenderableType]) -> Iterator[RenderableType]:
+    """A titled part, set in; nothing where it is empty."""
+    if lines:
+        yield Text()
+        yield head(title)
+        yield under(lines)
+
+
+def because(reasons: Iterable[Reason]) -> list[Text]:
+    """Reasons, one per line, with the words of the text that they rest on."""
+    told = []
+    for reason in reasons:
+        text = Text(f"- {one_line(reason.words)}")
+        if reason.evidence:
+            text.append(": " + "; ".join(f"“{one_line(e, 120)}”" for e in reason.evidence), "dim")
+        told.append(text)
+    return told
+
+
+def witness_detail(
+    ground: Ground, finding: Finding, number: int, witness: Witness, whole: bool
+) -> Iterator[RenderableType]:
+    """One witness of a finding: its origin, why its claims are one, and every sentence."""
+    name = witness_name(ground.label(finding.id), number)
+    shown = "its origin shows" if witness.shown else "its origin does not show"
+    facts = [f"{words.plural(len(witness.report_ids), 'report')}", shown]
+    if witness.outlets:
+        facts.append("read in " + ", ".join(o or "an unknown outlet" for o in witness.outlets))
+    if witness.interest:
+        facts.append(f"interested: {words.INTERESTS[witness.interest]}")
+    yield head(f"Witness {name}: {witness.origin or 'source not given'}")
+    yield under([line(", ".join(facts), "dim"), *because(witness.reasons)])
+    yield under(sentences(ground, witness.claim_ids, whole))
+
+
+def sentences(ground: Ground, claim_ids: Sequence[str], whole: bool) -> list[RenderableType]:
+    """The verbatim sentences of claims with their places in the originals."""
+    shown = claim_ids if whole else claim_ids[:SENTENCES_IN_FULL]
+    lines: list[RenderableType] = []
+    for claim_id in shown:
+        lines += sentence(ground, ground.view.claim(claim_id))
+    if len(claim_ids) > len(shown):
+        more = words.plural(len(claim_ids) - len(shown), "more sentence")
+        lines.append(line(f"and {more}: add --all", "dim"))
+    return lines
+
+
+def sentence(ground: Ground, claim: Claim) -> list[RenderableType]:
+    """A claim's sentence, who says so and how firmly, and where it stands."""
+    lines: list[RenderableType] = [said(ground.label(claim.report_id), ground.words(claim))]
+    told = [f"claim {ground.label(claim.id)}", f"voice: {words.voice(claim.voice)}"]
+    firm = words.stance(claim.stance)
+    if firm:
+        told.append(firm)
+    places = ground.places(claim.report_id, ground.sentence(claim))
+    lines.append(under([line(" · ".join(told), "dim"), *(where(place) for place in places)]))
+    return lines
+
+
+def where(place: Place) -> Text:
+    """A place in an original: file, line, characters, and what they are counted in."""
+    at = f"characters {place.quote.start} to {place.quote.end}"
+    return line(f"{place.name}, line {place.line}, {at} of {place.layer}", "dim")

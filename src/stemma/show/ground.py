@@ -1,0 +1,104 @@
+"""The sentences that claims stand on, and where they stand in the originals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stemma.records import Claim, Finding, Original, Quote, Report, Span
+from stemma.show.asked import View
+
+LAYERS = {
+    "html": "the page's visible text",
+    "json": "the article's text",
+    "text": "the text",
+    "dump": "the text",
+    "unknown": "the text",
+}
+"""What the characters of a place are counted in, by the kind of the original."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a quote stands: the file, the line (from 1) and the characters (from 0)."""
+
+    quote: Quote
+    name: str
+    line: int
+    layer: str
+
+
+class Ground:
+    """A view with what show reads again and again kept at hand."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self._reports: dict[str, Report] = {}
+        self._sentences: dict[str, tuple[Span, ...]] = {}
+        self._originals: dict[str, Original] = {}
+        self._layers: dict[str, str] = {}
+        self._findings: dict[str, Sequence[Finding]] = {}
+
+    def label(self, record_id: str) -> str:
+        """The short name of a record."""
+        return self.view.label(record_id)
+
+    def report(self, report_id: str) -> Report:
+        """One report."""
+        if report_id not in self._reports:
+            self._reports[report_id] = self.view.report(report_id)
+        return self._reports[report_id]
+
+    def original(self, original_id: str) -> Original:
+        """One original."""
+        if not self._originals:
+            self._originals = {original.id: original for original in self.view.originals()}
+        return self._originals[original_id]
+
+    def findings(self, story_id: str) -> Sequence[Finding]:
+        """The findings of one story."""
+        if story_id not in self._findings:
+            self._findings[story_id] = self.view.findings(story_id)
+        return self._findings[story_id]
+
+    def sentence(self, claim: Claim) -> Span:
+        """The sentence of a claim; its clause where the report has no such sentence."""
+        if claim.report_id not in self._sentences:
+            annotation = self.view.annotation(claim.report_id)
+            told = annotation.sentences if annotation else ()
+            self._sentences[claim.report_id] = tuple(Span(s.start, s.end) for s in told)
+        known = self._sentences[claim.report_id]
+        return known[claim.sentence] if 0 <= claim.sentence < len(known) else claim.span
+
+    def words(self, claim: Claim) -> str:
+        """The verbatim sentence of a claim."""
+        span = self.sentence(claim)
+        return self.report(claim.report_id).text[span.start : span.end]
+
+    def places(self, report_id: str, span: Span) -> list[Place]:
+        """Where a stretch of a report's text stands in its original, one place per segment."""
+        original = self.original(self.report(report_id).original_id)
+        if original.id not in self._layers:
+            self._layers = {original.id: self.view.layer(original.id)}  # one at a time: can be big
+        layer = self._layers[original.id]
+        name = original.names[0] if original.names else original.id
+        return [
+            Place(quote, name, layer.count("\n", 0, quote.start) + 1, LAYERS[original.kind])
+            for quote in self.view.quotes(report_id, span)
+        ]
+
+
+def best_claims(ground: Ground, finding: Finding, lead: str, limit: int) -> list[Claim]:
+    """One claim per witness, at most ``limit``: first the one that words the happening best."""
+    chosen: list[str] = []
+    groups = [list(witness.claim_ids) for witness in finding.witnesses] or [list(finding.claim_ids)]
+    groups.sort(key=lambda ids: lead not in ids)
+    for ids in groups[:limit]:
+        if ids:
+            chosen.append(lead if lead in ids else ids[0])
+    return [ground.view.claim(claim_id) for claim_id in chosen]
+
+
+def leads(view: View, story_id: str) -> dict[str, str]:
+    """The claim that words each happening of a story best, by the happening's id."""
+    return {happening.id: happening.lead for happening in view.happenings(story_id)}

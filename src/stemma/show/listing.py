@@ -1,0 +1,173 @@
+"""The summary of a case: what was read, then story by story the findings that weigh most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from stemma.records import Report, Story
+from stemma.show import words
+from stemma.show.asked import View
+from stemma.show.ground import Ground, leads
+from stemma.show.layout import line, row
+from stemma.show.rows import finding_row
+from stemma.show.safe import SPACE
+
+FEW_STORIES = 2
+FINDINGS_OF_FEW = 12
+FINDINGS_OF_MANY = 4
+STORIES_IN_FULL = 6
+STORIES_NAMED = 12
+"""How much of a case is printed: two stories with 12 findings each, or 6 with 4 and 12 by name,
+come to three or four screens; 170 articles printed in full are 60."""
+
+REPORTS_ONE_BY_ONE = 6
+"""Up to so many reports each get a line of their own at the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a case holds. ``distinct``: texts that differ in more than white space and case."""
+
+    originals: int
+    reports: int
+    distinct: int
+    stories: int
+    findings: int
+    links: int
+    unreadable: int
+
+
+def counts(view: View, reports: Sequence[Report]) -> Counts:
+    """Count what a case holds; ``unreadable``: originals and paths with a problem and no report."""
+    held = {report.original_id for report in reports}
+    originals = view.originals()
+    silent = {name for original in originals if original.id not in held for name in original.names}
+    places = {problem.where for problem in view.problems()}
+    named = {name for original in originals for name in original.names}
+    return Counts(
+        originals=len(originals),
+        reports=len(reports),
+        distinct=len({SPACE.sub(" ", report.text).strip().casefold() for report in reports}),
+        stories=len(view.stories()),
+        findings=len(view.findings()),
+        links=len(view.links()),
+        unreadable=len((places & silent) | (places - named)),
+    )
+
+
+def headline(found: Counts) -> str:
+    """The counts of a case in one line."""
+    return ", ".join(
+        (
+            words.plural(found.originals, "original"),
+            words.plural(found.reports, "report"),
+            words.plural(found.distinct, "distinct text"),
+            words.plural(found.links, "copy link"),
+            words.plural(found.stories, "story", "stories"),
+            words.plural(found.findings, "finding"),
+            f"{found.unreadable:,} unreadable",
+        )
+    )
+
+
+def summary(view: View, signs: bool = True, whole: bool = False) -> Iterator[RenderableType]:
+    """The summary, part by part; ``whole``: every story with every finding, nothing cut."""
+    ground = Ground(view)
+    reports = view.reports()
+    stories = view.stories()
+    found = counts(view, reports)
+    yield Text(headline(found), style="bold")
+    few = len(stories) <= FEW_STORIES
+    limit = None if whole else FINDINGS_OF_FEW if few else FINDINGS_OF_MANY
+    in_full = len(stories) if whole else STORIES_IN_FULL
+    for story in stories[:in_full]:
+        yield Text()
+        yield from story_part(ground, story, limit, signs)
+    yield from story_names(ground, stories[in_full:])
+    yield Text()
+    if len(reports) <= REPORTS_ONE_BY_ONE:
+        for report in reports:
+            yield row(ground.label(report.id), report_lines(ground, report), "cyan")
+        yield Text()
+    yield legend(signs)
+    yield from hints(found)
+
+
+def story_part(
+    ground: Ground, story: Story, limit: int | None, signs: bool
+) -> Iterator[RenderableType]:
+    """The heading of a story and its first findings."""
+    reports = [ground.report(report_id) for report_id in story.report_ids]
+    yield row(ground.label(story.id), heading(story, reports), "bold magenta")
+    findings = ground.findings(story.id)
+    lead = leads(ground.view, story.id)
+    for finding in findings[:limit]:
+        yield Text()
+        yield finding_row(ground, finding, lead.get(finding.happening_id, ""), signs)
+    if not findings:
+        yield row("", [line("No finding: none of its sentences tells a happening.", "dim")])
+    more = len(findings) - len(findings[:limit])
+    if more:
+        ask = f"stemma show {ground.label(story.id)}"
+        yield Text()
+        yield row("", [line(f"and {words.plural(more, 'more finding')}: {ask}", "dim")])
+
+
+def heading(story: Story, reports: Sequence[Report]) -> list[Text]:
+    """The title of a story, and its reports, outlets and days."""
+    everyone, unknown = words.outlets(reports)
+    told = words.spread(len(reports), everyone, unknown)
+    return [line(story.title or "(no title)", "bold"), line(f"{told}, {words.published(reports)}")]
+
+
+def story_names(ground: Ground, stories: Sequence[Story]) -> Iterator[RenderableType]:
+    """Stories that are named only, and how to see them."""
+    if not stories:
+        return
+    yield Text()
+    yield Text("Further stories", style="bold")
+    for story in stories[:STORIES_NAMED]:
+        reports = [ground.report(report_id) for report_id in story.report_ids]
+        everyone, unknown = words.outlets(reports)
+        told = words.spread(len(reports), everyone, unknown)
+        findings = words.plural(len(ground.findings(story.id)), "finding")
+        yield row(ground.label(story.id), [line(f"{story.title} · {told} · {findings}")], "magenta")
+    more = len(stories) - len(stories[:STORIES_NAMED])
+    if more:
+        told = words.plural(more, "more story", "more stories")
+        yield row("", [line(f"and {told}: stemma show --all", "dim")])
+
+
+def report_lines(ground: Ground, report: Report) -> list[RenderableType]:
+    """A report in the list: outlet and title, day and how it was found, what was left out."""
+    day = words.when(report.published)
+    how = f" ({report.published.how})" if report.published.how else ""
+    first = f"{words.outlet(report)}: {report.title.value or '(no title)'}"
+    lines: list[RenderableType] = [line(first), line(f"published {day}{how}", "dim")]
+    removed = len(ground.view.removed(report.original_id))
+    if removed and report.number == 0:
+        lines.append(
+            line(
+                f"{words.plural(removed, 'stretch', 'stretches')} left out of its original: "
+                f"stemma show {ground.label(report.id)} --removed",
+                "dim",
+            )
+        )
+    return lines
+
+
+def legend(signs: bool) -> Text:
+    """What the symbols mean, in one line."""
+    symbols = words.SYMBOLS if signs else words.PLAIN
+    told = [f"{symbols[kind]} {kind}" for kind in symbols if kind != "not weighed"]
+    return Text("   ".join(told), style="dim")
+
+
+def hints(found: Counts) -> Iterator[RenderableType]:
+    """What to ask next."""
+    if found.findings:
+        yield Text("stemma show F1 explains a finding; stemma show R1 shows a report.", style="dim")

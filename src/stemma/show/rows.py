@@ -1,0 +1,102 @@
+"""One finding as a row: the count first, then what is reported, then the words it stands on."""
+
+from __future__ import annotations
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from stemma.records import Finding, Reading
+from stemma.show import words
+from stemma.show.ground import Ground, best_claims
+from stemma.show.layout import line, row, said
+from stemma.show.safe import LONGEST, one_line
+
+SENTENCES = 3
+"""Sentences quoted in a row: one per witness, and the row stays readable at 80 columns."""
+
+STYLES = {
+    "corroborated": "bold green",
+    "independence not established": "bold yellow",
+    "single witness": "bold",
+    "not weighed": "dim",
+}
+
+
+def finding_row(ground: Ground, finding: Finding, lead: str, signs: bool) -> RenderableType:
+    """The row of a finding; ``lead``: the claim that words it best; ``signs``: with symbols."""
+    told = [tally(finding, signs), line(finding.statement, "bold")]
+    claims = best_claims(ground, finding, lead, SENTENCES)
+    for claim in claims:
+        told.append(said(ground.label(claim.report_id), ground.words(claim), LONGEST))
+    told += remarks(ground, finding)
+    return row(ground.label(finding.id), told)
+
+
+def tally(finding: Finding, signs: bool) -> Text:
+    """The line of counts: symbol, witnesses, stance, reports and outlets, interested parties."""
+    symbol = (words.SYMBOLS if signs else words.PLAIN)[finding.support]
+    text = Text.assemble((f"{symbol} {words.support(finding)}", STYLES[finding.support]))
+    parts = [
+        words.stance(finding.stance),
+        words.spread(finding.reports, finding.outlets, finding.outlets_unknown),
+        words.interested(finding.witnesses),
+    ]
+    for part in parts:
+        if part:
+            text.append(f" · {one_line(part)}")
+    if finding.contest != "none":
+        contest = words.CONTEST[finding.contest]
+        text.append(f" · {contest if signs else contest.lstrip('≠ ')}", "bold red")
+    return text
+
+
+def remarks(ground: Ground, finding: Finding) -> list[Text]:
+    """What a reader must know beside the count: voices, doubt, independence, differing readings."""
+    found: list[Text] = []
+    if finding.voices:
+        found.append(line("Voice: " + "; ".join(finding.voices), "dim"))
+    if finding.support == "independence not established" and finding.reasons:
+        why = "; ".join(reason.words for reason in finding.reasons)
+        found.append(line(f"Independence not established: {why}", "dim", LONGEST))
+    for reason in finding.contesters:
+        found.append(line(reason.words, "red", LONGEST))
+    for told in readings(ground, finding, several=True):
+        found.append(told)
+    if finding.related:
+        found.append(line("Related, not counted together: " + related(ground, finding), "dim"))
+    return found
+
+
+def related(ground: Ground, finding: Finding) -> str:
+    """The names of the findings that the related happenings were weighed to."""
+    wanted = set(finding.related)
+    others = [f for f in ground.findings(finding.story_id) if f.happening_id in wanted]
+    return ", ".join(ground.label(other.id) for other in others) or "other happenings"
+
+
+def readings(ground: Ground, finding: Finding, several: bool) -> list[Text]:
+    """Readings side by side, one line per slot; with ``several`` only where they differ."""
+    by_role: dict[str, list[Reading]] = {}
+    for reading in finding.readings:
+        by_role.setdefault(reading.role, []).append(reading)
+    lines = []
+    for role, group in by_role.items():
+        if several and len(group) < 2:
+            continue
+        text = Text(f"{words.ROLES.get(role, role)}: ")
+        text.append(" | ".join(reading_words(ground, reading) for reading in group))
+        notes = sorted({reading.note for reading in group if reading.note})
+        if notes:
+            text.append(f" ({one_line('; '.join(notes))})")
+        lines.append(text)
+    return lines
+
+
+def reading_words(ground: Ground, reading: Reading) -> str:
+    """A reading with who gives it and on how many witnesses: "12 (R1, R3; 2 witnesses)"."""
+    labels = sorted(
+        {ground.label(ground.view.claim(claim_id).report_id) for claim_id in reading.claim_ids},
+        key=lambda label: (len(label), label),
+    )
+    shown = ", ".join(labels[:4]) + (f" and {len(labels) - 4} more" if len(labels) > 4 else "")
+    return f"{one_line(reading.value)} ({shown}; {words.counted(reading.fewest, reading.most)})"

@@ -1,0 +1,135 @@
+"""One report, original, claim or copy link in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from stemma.records import Claim, CopyLink, Found, Original, Report
+from stemma.show import words
+from stemma.show.details import because, part, sentence
+from stemma.show.ground import Ground
+from stemma.show.layout import line, prose, row, said, under
+from stemma.show.safe import LONGEST
+
+
+def found(name: str, value: Found) -> Text:
+    """A value with how it was found; "unknown" where there is none."""
+    if not value.value:
+        return line(f"{name}: unknown", "dim")
+    return line(f"{name}: {value.value}" + (f" ({value.how})" if value.how else ""))
+
+
+def report_detail(
+    ground: Ground, report: Report, removed: bool, whole: bool = False
+) -> Iterator[RenderableType]:
+    """A report: metadata with how each was found, its text, claims and copy links."""
+    original = ground.original(report.original_id)
+    outlet = words.outlet(report) + (f" ({report.outlet.how})" if report.outlet.how else "")
+    day = words.when(report.published)
+    how = f" ({report.published.how})" if report.published.how else ""
+    yield row(
+        ground.label(report.id),
+        [
+            line(report.title.value or "(no title)", "bold"),
+            line(f"from {', '.join(original.names)} ({original.kind}, {original.charset})", "dim"),
+            line(f"outlet: {outlet}"),
+            line(f"published: {day}{how}"),
+            *because(report.published.reasons),
+            *(
+                found(name, getattr(report, name))
+                for name in ("byline", "author", "dateline", "credit", "language", "url")
+                if getattr(report, name).value
+            ),
+            *because(original.repairs),
+        ],
+        "bold cyan",
+    )
+    yield from part("Text", [prose(report.text)])
+    yield from part("Claims", [claim_row(ground, c) for c in ground.view.claims(report.id)])
+    lines: list[RenderableType] = []
+    for link in ground.view.links(report.id):
+        lines += link_lines(ground, link, whole)
+    yield from part("Copy links", lines)
+    if removed:
+        yield from removed_part(ground, report.original_id)
+
+
+def claim_row(ground: Ground, claim: Claim) -> RenderableType:
+    """A claim in the list of its report: the clause, its event, voice and stance."""
+    told = [claim.event or "no event type", claim.nature, f"voice: {words.voice(claim.voice)}"]
+    firm = words.stance(claim.stance)
+    if firm:
+        told.append(firm)
+    lines = [line(f"{claim.text}"), line(" · ".join(told), "dim")]
+    return row(ground.label(claim.id), lines, "cyan")
+
+
+def removed_part(ground: Ground, original_id: str) -> Iterator[RenderableType]:
+    """What was left out of an original, in its order, each with its reason and place."""
+    lines: list[RenderableType] = []
+    stretches = ground.view.removed(original_id)
+    for stretch in sorted(stretches, key=lambda r: (r.start, r.end)):
+        at = f"characters {stretch.start} to {stretch.end}"
+        lines.append(line(f"“{stretch.exact}”", longest=LONGEST))
+        lines.append(under([line(f"{stretch.reason.words} ({at})", "dim")]))
+    title = f"Left out of the original ({words.plural(len(stretches), 'stretch', 'stretches')})"
+    yield from part(title, lines or [Text("nothing")])
+
+
+def link_lines(ground: Ground, link: CopyLink, whole: bool) -> list[RenderableType]:
+    """A copy link: the pair, its direction, shares, reasons and longest passages."""
+    a, b = ground.label(link.a_id), ground.label(link.b_id)
+    told = {
+        "a to b": f"{a} → {b}",
+        "b to a": f"{b} → {a}",
+        "unknown": f"{a} – {b}, direction unknown",
+    }[link.direction]
+    share = f"{link.a_share:.0%} of {a}, {link.b_share:.0%} of {b}"
+    passages = sorted(link.passages, key=lambda p: (p.a.start - p.a.end, p.a.start))
+    lines: list[RenderableType] = [
+        line(f"{told}: {words.plural(len(passages), 'shared passage')} ({share})"),
+        *because(link.reasons),
+    ]
+    text = ground.report(link.a_id).text
+    for passage in passages if whole else passages[:3]:
+        words_of = text[passage.a.start : passage.a.end]
+        lines.append(under([said(passage.kind, words_of, None if whole else LONGEST)]))
+    return lines
+
+
+def claim_detail(ground: Ground, claim: Claim) -> Iterator[RenderableType]:
+    """A claim: its clause, slots, voice, stance and origins, and the sentence it stands in."""
+    yield claim_row(ground, claim)
+    yield from part("Sentence", sentence(ground, claim))
+    slots = [line(f"{words.ROLES[slot.role]}: {slot.text}") for slot in claim.slots]
+    yield from part("Slots", slots)
+    marks = [line(f"{mark}") for mark in claim.stance.marks]
+    yield from part("Marks of stance", marks)
+    origins = [
+        line(f"{o.name or o.kind} ({o.kind}): {o.how}; {'shows' if o.shown else 'does not show'}")
+        for o in claim.origins
+    ]
+    yield from part("Origins", origins)
+    held = [f for f in ground.view.findings() if claim.id in f.claim_ids]
+    yield from part("Findings", [line(f"{ground.label(f.id)}: {f.statement}") for f in held])
+
+
+def original_detail(ground: Ground, original: Original, removed: bool) -> Iterator[RenderableType]:
+    """An original: its names, kind and size, the reports found in it, what was left out."""
+    size = words.plural(original.size, "byte")
+    yield row(
+        ground.label(original.id),
+        [
+            line(", ".join(original.names), "bold"),
+            line(f"{original.kind}, {original.charset}, {size}, SHA-256 {original.id}"),
+            *because(original.repairs),
+        ],
+    )
+    held = [r for r in ground.view.reports() if r.original_id == original.id]
+    lines = [line(f"{ground.label(r.id)}: {r.title.value or '(no title)'}") for r in held]
+    yield from part("Reports", lines or [Text("none")])
+    if removed:
+        yield from removed_part(ground, original.id)
