@@ -209,7 +209,8 @@ class Mention:
     """A span that names an actor, place, time or quantity.
 
     ``key``: the normalised name by which two mentions meet (of the fullest form in the report);
-    ``first``/``last``: token numbers, ``last`` inclusive.
+    ``first``/``last``: token numbers, ``last`` inclusive. ``level``: of a known place, "country",
+    "capital", "city" or "demonym".
     """
 
     start: int
@@ -220,6 +221,7 @@ class Mention:
     key: str
     name: str
     country: str = ""
+    level: str = ""
     when: When | None = None
     quantity: Quantity | None = None
 
@@ -304,13 +306,17 @@ SlotRole = Literal["who", "whom", "what", "where", "from", "when", "how many", "
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One role of a claim, filled by a stretch of the sentence; ``key`` is how two slots meet."""
+    """One role of a claim, filled by a stretch of the sentence; ``key`` is how two slots meet.
+
+    ``country`` and ``level`` are those of the place it names, if any (see ``Mention``).
+    """
 
     role: SlotRole
     span: Span
     text: str
     key: str
     country: str = ""
+    level: str = ""
     when: When | None = None
     quantity: Quantity | None = None
 

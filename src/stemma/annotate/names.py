@@ -94,25 +94,24 @@ def _mention(
 ) -> Mention:
     words = _words(text, tokens, entity)
     start, end = tokens[entity.first].start, tokens[entity.last].end
-    kind, key, name, country = entity.kind, name_key(words), words, ""
+    kind, key, name, country, level = entity.kind, name_key(words), words, "", ""
     place = lookup(words)
     if kind == "person":
         key = full[person_key(words)]
         name = persons[key]
         if place is not None and place.kind != "demonym" and " " not in key and key not in short.values():
-            kind, key, name, country = _as_place(place)
+            kind, key, name, country, level = _as_place(place)
     elif kind == "place" and key in short:
         kind, key = "person", short[key]
         name = persons[key]
     elif place is not None and kind in ("place", "group"):
-        _, key, name, country = _as_place(place)
-        name = words
-    return Mention(start, end, entity.first, entity.last, kind, key, name, country)
+        _, key, _, country, level = _as_place(place)
+    return Mention(start, end, entity.first, entity.last, kind, key, name, country, level)
 
 
-def _as_place(place: Place) -> tuple[MentionKind, str, str, str]:
+def _as_place(place: Place) -> tuple[MentionKind, str, str, str, str]:
     """A place under its own key; a demonym under the key of its country."""
     key = place.key
     if place.kind in ("demonym", "country"):
         key = country_names().get(place.country, place.key)
-    return "place", key, place.name, place.country
+    return "place", key, place.name, place.country, place.kind

@@ -58,7 +58,8 @@ def _slot(tree: Tree, role: SlotRole, n: int) -> Slot:
     text = tree.words(phrase)
     if tree.tokens[n].pos in ("PRON", "DET") and held is not None:
         text = held.name
-    return Slot(role, tree.span(phrase), text, key, country)
+    level = held.level if held is not None else ""
+    return Slot(role, tree.span(phrase), text, key, country, level)
 
 
 def _add(tree: Tree, found: list[Slot], role: SlotRole, n: int) -> None:

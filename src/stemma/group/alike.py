@@ -1,0 +1,217 @@
+"""Whether two claims tell one event: slot by slot, with the reasons; a conflict keeps them apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from stemma.dates import compatible
+from stemma.group.terms import FLOOR, RAREST, word_weights
+from stemma.keys import folded, same_person
+from stemma.reasons import reason
+from stemma.records import Claim, Reason, Report, Slot, When
+
+PEOPLE = frozenset(
+    """people person man woman child civilian passenger crew victim tourist body student worker resident
+    villager migrant refugee other dozen hundred thousand score life at other casualty toll total
+    survivor member other family adult""".split()
+)
+"""Heads that count people without saying which: two tolls of them are readings of one event."""
+
+RULERS = frozenset(
+    """junta regime government administration military army state authorities authority leadership
+    forces ministry kremlin""".split()
+)
+"""Bodies that a text uses for one another when they are of one country."""
+
+ENOUGH = 1.0
+"""A pair from this score on is one event; below 0 it is a conflict."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What a claim is compared by. ``block``: claims of different blocks are never compared."""
+
+    claim: Claim
+    block: str
+    who: tuple[Slot, ...]
+    whom: tuple[Slot, ...]
+    what: tuple[Slot, ...]
+    where: tuple[Slot, ...]
+    when: tuple[When, ...]
+    ordinal: str
+    counted: tuple[str, ...]
+    words: dict[str, float]
+    keys: tuple[str, ...]
+    published: date | None
+
+
+def sketch_of(claim: Claim, report: Report) -> Sketch:
+    """The sketch of a claim of ``report``."""
+
+    def of(*roles: str) -> tuple[Slot, ...]:
+        return tuple(s for s in claim.slots if s.role in roles)
+
+    ordinal = next((s.key for s in claim.slots if s.role == "ordinal"), "")
+    weights = word_weights()
+    words: dict[str, float] = {}
+    for word in re.findall(r"[^\W\d_]{3,}", report.text[claim.span.start : claim.span.end].casefold()):
+        weight = weights.get(word, RAREST)
+        if weight > FLOOR:
+            words[word[:-1] if word.endswith("s") and len(word) > 4 else word] = weight
+    group = "planned" if claim.stance.kind == "planned" else "told"
+    nature = claim.nature if claim.nature in ("judgement", "background", "forecast") else "event"
+    block = "/".join((claim.predicate, group if nature == "event" else nature, ordinal))
+    keys = tuple(sorted({s.key for s in claim.slots if s.key} | {s.country for s in claim.slots if s.country}))
+    return Sketch(
+        claim, block, of("who"), of("whom"), of("what"), of("where", "from"),
+        tuple(s.when for s in claim.slots if s.role == "when" and s.when is not None),
+        ordinal, tuple(s.quantity.unit for s in claim.slots if s.quantity is not None),
+        words, keys, report.published.earliest,
+    )  # fmt: skip
+
+
+def alike(a: Sketch, b: Sketch) -> tuple[float, tuple[Reason, ...]]:
+    """A score (from ``ENOUGH`` on one event, below 0 a conflict) and what agrees."""
+    reasons: list[Reason] = []
+    overlap = _overlap(a.words, b.words)
+    if overlap >= 0.6 and len(a.words) >= 4:
+        return 3.0 + overlap, (reason("same.words", "told in the same words"),)
+    if _differ(a, b):
+        return -1.0, ()
+    score = 0.0
+    who, which = _actors(a.who, b.who)
+    whom, whoms = _actors(a.whom, b.whom)
+    if who < 0 or whom < 0:
+        swapped = _actors(a.who, b.whom)[0] + _actors(a.whom, b.who)[0]
+        if swapped <= 0 or a.claim.predicate not in MUTUAL:
+            return -1.0, ()
+        score += swapped
+        reasons.append(reason("same.sides", "the same sides"))
+    else:
+        score += who + whom
+        if which:
+            reasons.append(reason("same.who", f"both name {which}"))
+        if whoms:
+            reasons.append(reason("same.whom", f"both name {whoms}"))
+    where, place = _places(a.where, b.where)
+    if where < 0:
+        return -1.0, ()
+    if place:
+        reasons.append(reason("same.where", f"both at {place}"))
+    score += where
+    what = _whats(a, b)
+    if what < 0 and score < 1:
+        return -1.0, ()
+    score += max(what, 0)
+    if what > 0:
+        reasons.append(reason("same.what", "both of the same matter"))
+    if a.ordinal and a.ordinal == b.ordinal:
+        score += 0.5
+        reasons.append(reason("same.ordinal", f"both say which time it is ({a.ordinal})"))
+    score += overlap
+    if not a.claim.event and not b.claim.event and not what and overlap < 0.2:
+        score -= 0.6  # an event outside the lexicon needs words in common, not only participants
+    return (score if reasons else 0.0), tuple(reasons)
+
+
+MUTUAL = frozenset(["meet", "call", "agree", "cooperate", "attack", "crash"])
+
+
+def _differ(a: Sketch, b: Sketch) -> bool:
+    """Times that cannot be one, or counts of different things."""
+    if a.when and b.when and not any(compatible(x, y) for x in a.when for y in b.when):
+        return True
+    for one, other in ((a, b), (b, a)):  # a dated background event against an undated report of today
+        if one.when and not other.when and other.published is not None:
+            far = [w for w in one.when if w.latest is not None and (other.published - w.latest).days > 200]
+            if far and len(far) == len(one.when):
+                return True
+    return False
+
+
+def _actors(a: tuple[Slot, ...], b: tuple[Slot, ...]) -> tuple[float, str]:
+    """+1.2 for a named actor in common, +0.6 for a common one, -1 where both name others, else 0."""
+    if not a or not b:
+        return 0.0, ""
+    best, words = -1.0, ""
+    for x in a:
+        for y in b:
+            score = _actor(x, y)
+            if score > best:
+                best, words = score, x.text if len(x.text) >= len(y.text) else y.text
+    return best, words if best > 0 else ""
+
+
+def _actor(x: Slot, y: Slot) -> float:
+    if not x.key or not y.key:
+        return 0.0
+    if x.key in PEOPLE and y.key in PEOPLE:
+        return 0.6 if x.country == y.country else -1.0
+    if x.key == y.key:
+        if x.country and y.country and x.country != y.country:
+            return -1.0
+        return 1.2 if " " in x.key or x.country else 0.8
+    if " " in x.key + y.key and same_person(x.key, y.key):
+        return 1.2
+    rulers = {x.key, y.key} & RULERS
+    if x.country and x.country == y.country and (rulers or not (x.text[:1].isupper() and y.text[:1].isupper())):
+        return 0.6
+    if len(rulers) == 2 and not (x.country and y.country):
+        return 0.4
+    shared = set(folded(x.text).split()) & set(folded(y.text).split())
+    rare = [w for w in shared if word_weights().get(w, RAREST) > FLOOR + 1.5]
+    if rare:
+        return 0.5
+    named = x.text[:1].isupper() and y.text[:1].isupper()
+    return -1.0 if named or (x.key not in PEOPLE and y.key not in PEOPLE) else -0.5
+
+
+def _places(a: tuple[Slot, ...], b: tuple[Slot, ...]) -> tuple[float, str]:
+    """+0.7 for one place, +0.5 for places of one country that do not exclude each other, -1 else."""
+    known_a = [s for s in a if s.key]
+    known_b = [s for s in b if s.key]
+    if not known_a or not known_b:
+        return 0.0, ""
+    best, name = -1.0, ""
+    for x in known_a:
+        for y in known_b:
+            if x.key == y.key:
+                score = 0.7
+            elif x.country and x.country == y.country and _holds(x, y):
+                score = 0.5
+            elif not x.country or not y.country:
+                score = 0.0
+            else:
+                score = -1.0
+            if score > best:
+                best, name = score, x.text
+    return best, name if best > 0 else ""
+
+
+def _holds(x: Slot, y: Slot) -> bool:
+    """Whether one place is the country of the other: neither then excludes the other."""
+    return "country" in (x.level, y.level)
+
+
+def _whats(a: Sketch, b: Sketch) -> float:
+    """Agreement of the things concerned: shared rare words of the what slots."""
+    if not a.what or not b.what:
+        return 0.0
+    first = {w for s in a.what for w in folded(s.text).split()}
+    second = {w for s in b.what for w in folded(s.text).split()}
+    weights = word_weights()
+    rare = [w for w in first & second if weights.get(w, RAREST) > FLOOR + 0.5]
+    if rare:
+        return min(1.0, 0.5 + 0.25 * len(rare))
+    return -1.0
+
+
+def _overlap(a: dict[str, float], b: dict[str, float]) -> float:
+    """Weighted Jaccard of the content words of two clauses."""
+    if not a or not b:
+        return 0.0
+    both = sum(a[w] for w in sorted(a.keys() & b.keys()))
+    either = sum(max(a.get(w, 0.0), b.get(w, 0.0)) for w in sorted(a.keys() | b.keys()))
+    return both / either

@@ -1,0 +1,121 @@
+"""Claims into happenings: which claims of a story tell one event.
+
+Two claims meet when their events are of one class, no slot of theirs conflicts, and enough of their
+participants, place, time or words agree. Groups grow from the strongest pair; a claim that conflicts
+with any member of a group stays out, so that strangers are not chained.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from stemma.group.alike import Sketch, alike, sketch_of
+from stemma.ids import content_id
+from stemma.reasons import merged
+from stemma.records import Claim, Happening, Nature, Reason, Report, Story
+
+MAX_BLOCK = 400
+"""Claims of one class that are compared all with all in a story; beyond, only those sharing a key."""
+
+
+@dataclass(slots=True)
+class _Group:
+    members: list[int]
+    reasons: set[Reason]
+
+
+def happenings_of(
+    story: Story, reports: Mapping[str, Report], claims: Sequence[Claim]
+) -> tuple[Happening, ...]:
+    """The happenings of a story, sorted by id; a pure function of the set of claims."""
+    ordered = sorted(claims, key=lambda c: c.id)
+    sketches = [sketch_of(c, reports[c.report_id]) for c in ordered]
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for n, sketch in enumerate(sketches):
+        blocks[sketch.block].append(n)
+    found: list[Happening] = []
+    for key in sorted(blocks):
+        for group in _groups(blocks[key], sketches):
+            found.append(_happening(story, group, ordered))
+    return tuple(sorted(found, key=lambda h: h.id))
+
+
+def _groups(block: list[int], sketches: list[Sketch]) -> list[_Group]:
+    """Groups of one block, grown from the strongest pair."""
+    pairs: list[tuple[float, int, int, tuple[Reason, ...]]] = []
+    conflicts: set[tuple[int, int]] = set()
+    for a, b in _pairs(block, sketches):
+        score, reasons = alike(sketches[a], sketches[b])
+        if score < 0:
+            conflicts.add((a, b))
+        elif score >= 1:
+            pairs.append((score, a, b, reasons))
+    pairs.sort(key=lambda p: (-p[0], p[1], p[2]))
+    home = {n: _Group([n], set()) for n in block}
+    for _, a, b, reasons in pairs:
+        first, second = home[a], home[b]
+        if first is second:
+            continue
+        if any((min(x, y), max(x, y)) in conflicts for x in first.members for y in second.members):
+            continue
+        first.members += second.members
+        first.reasons |= second.reasons | set(reasons)
+        for n in second.members:
+            home[n] = first
+    seen: list[_Group] = []
+    for n in block:
+        if not any(home[n] is g for g in seen):
+            seen.append(home[n])
+    return seen
+
+
+def _pairs(block: list[int], sketches: list[Sketch]) -> list[tuple[int, int]]:
+    if len(block) <= MAX_BLOCK:
+        return [(a, b) for i, a in enumerate(block) for b in block[i + 1 :]]
+    by_key: dict[str, list[int]] = defaultdict(list)
+    for n in block:
+        for key in sketches[n].keys:
+            by_key[key].append(n)
+    return sorted(
+        {
+            (a, b)
+            for holders in by_key.values()
+            if len(holders) <= MAX_BLOCK
+            for i, a in enumerate(holders)
+            for b in holders[i + 1 :]
+        }
+    )
+
+
+def _happening(story: Story, group: _Group, claims: list[Claim]) -> Happening:
+    members = sorted((claims[n] for n in group.members), key=lambda c: c.id)
+    ids = tuple(c.id for c in members)
+    lead = min(members, key=lead_rank)
+    nature: Nature = lead.nature
+    event = lead.event or next((c.event for c in members if c.event), "")
+    return Happening(
+        content_id("happening", story.id, *ids), story.id, event, nature, ids, lead.id,
+        merged(group.reasons),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _bracketed() -> re.Pattern[str]:
+    return re.compile(r"^\[")
+
+
+def lead_rank(claim: Claim) -> tuple[float, str]:
+    """How well a claim words its happening, best first: own subject, filled slots, no excess length."""
+    words = len(claim.text.split())
+    roles = {s.role for s in claim.slots}
+    score = 2.0 * len(roles & {"who", "whom", "what", "where"}) + len(roles & {"when", "how many"})
+    score += 1.0 if any(" " in s.key for s in claim.slots) else 0.0
+    score -= 2.0 if _bracketed().match(claim.text) else 0.0
+    score -= 4.0 if "who" not in roles and "whom" not in roles else 0.0
+    score -= abs(words - 14) / 7
+    score -= 1.5 if claim.voice.kind != "report" else 0.0
+    return (-score, claim.id)

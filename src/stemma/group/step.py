@@ -1,0 +1,39 @@
+"""The group step: reports into stories, claims into happenings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from stemma.group.happenings import happenings_of
+from stemma.group.stories import stories_of, tie_of
+from stemma.group.terms import INDEXED, terms_of
+from stemma.records import Annotation, Claim, Happening, Report, Story, Terms, Tie
+
+NAME = "group"
+VERSION = "1"
+NEEDS = ("Report", "Annotation", "Claim")
+GIVES = ("Terms", "Tie", "Story", "Happening")
+
+__all__ = ["GIVES", "INDEXED", "NAME", "NEEDS", "VERSION", "happenings", "stories", "terms", "tie"]
+
+
+def terms(report: Report, annotation: Annotation) -> Terms:
+    """The weighted terms of one report; its first ``INDEXED`` find the reports to compare it with."""
+    return terms_of(report, annotation)
+
+
+def tie(a: Terms, b: Terms) -> Tie | None:
+    """Whether two reports may belong to one story, and by which terms; symmetric, pure."""
+    return tie_of(a, b)
+
+
+def stories(reports: Sequence[Report], ties: Sequence[Tie]) -> list[Story]:
+    """The stories of the reports that ties connect; a pure function of the two sets."""
+    return stories_of(reports, ties)
+
+
+def happenings(
+    story: Story, reports: Mapping[str, Report], claims: Sequence[Claim]
+) -> tuple[Happening, ...]:
+    """The happenings that the claims of one story tell; every claim is in exactly one."""
+    return happenings_of(story, reports, claims)

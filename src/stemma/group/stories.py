@@ -1,0 +1,123 @@
+"""Reports into stories: ties by shared weighted terms, then average linkage inside what they connect."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stemma.ids import content_id
+from stemma.records import Report, Story, Terms, Tie
+
+TIE_SCORE = 0.16
+"""Cosine from which two reports are tied; set by the sweep in ``bench stories`` on the open half."""
+
+LINK_SCORE = 0.16
+"""Mean cosine between two groups from which they are one story; same sweep."""
+
+LARGEST = 1_200
+"""Reports of one connected part that average linkage is run on; beyond, its ties must be stronger."""
+
+SHOWN_TERMS = 6
+
+
+def tie_of(a: Terms, b: Terms) -> Tie | None:
+    """The tie between two reports, or None where they share too little; symmetric."""
+    first, second = sorted((a, b), key=lambda t: t.report_id)
+    held = dict(second.weights)
+    shared = [(word, w * held[word]) for word, w in first.weights if word in held]
+    score = sum(product for _, product in shared)
+    if score < TIE_SCORE:
+        return None
+    shared.sort(key=lambda item: (-item[1], item[0]))
+    words = tuple(word for word, _ in shared[:SHOWN_TERMS])
+    return Tie(first.report_id, second.report_id, round(score, 4), words)
+
+
+def stories_of(reports: Sequence[Report], ties: Sequence[Tie]) -> list[Story]:
+    """The stories of a set of reports, whatever their order; a report without ties is one of its own."""
+    by_id = {r.id: r for r in sorted(reports, key=lambda r: r.id)}
+    scores = {(t.a_id, t.b_id): t.score for t in ties if t.a_id in by_id and t.b_id in by_id}
+    groups: list[list[str]] = []
+    for part in _connected(list(by_id), scores):
+        threshold = LINK_SCORE
+        pieces = [part]
+        while len(part) > LARGEST and threshold < 0.9 and max(map(len, pieces)) > LARGEST:
+            threshold += 0.05
+            strong = {pair: s for pair, s in scores.items() if s >= threshold}
+            pieces = _connected(part, strong)
+        for piece in pieces:
+            groups += _average_linkage(piece, scores) if len(piece) <= LARGEST else [piece]
+    return sorted((_story(g, by_id, ties) for g in groups), key=lambda s: s.id)
+
+
+def _connected(ids: list[str], scores: dict[tuple[str, str], float]) -> list[list[str]]:
+    parent = {i: i for i in ids}
+
+    def root(i: str) -> str:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for a, b in scores:
+        if a in parent and b in parent:
+            ra, rb = root(a), root(b)
+            if ra != rb:
+                parent[max(ra, rb)] = min(ra, rb)
+    parts: dict[str, list[str]] = {}
+    for i in sorted(ids):
+        parts.setdefault(root(i), []).append(i)
+    return [parts[key] for key in sorted(parts)]
+
+
+def _average_linkage(ids: list[str], scores: dict[tuple[str, str], float]) -> list[list[str]]:
+    """Merge the two groups of highest mean score until none reaches ``LINK_SCORE``; ties by id."""
+    groups: dict[int, list[str]] = dict(enumerate(sorted(ids)))
+    place = {i: n for n, members in groups.items() for i in members}
+    sums: dict[int, dict[int, float]] = {n: {} for n in groups}
+    for (a, b), score in scores.items():
+        if a in place and b in place:
+            sums[place[a]][place[b]] = score
+            sums[place[b]][place[a]] = score
+    while True:
+        best: tuple[float, int, int] | None = None
+        for x, row in sums.items():
+            for y, total in row.items():
+                if x < y:
+                    mean = total / (len(groups[x]) * len(groups[y]))
+                    if mean >= LINK_SCORE and (best is None or (-mean, x, y) < (-best[0], *best[1:])):
+                        best = (mean, x, y)
+        if best is None:
+            return [sorted(members) for _, members in sorted(groups.items())]
+        _, x, y = best
+        groups[x] += groups.pop(y)
+        for z, total in sums.pop(y).items():
+            sums[z].pop(y, None)
+            if z != x:
+                sums[x][z] = sums[x].get(z, 0.0) + total
+                sums[z][x] = sums[x][z]
+
+
+def _story(ids: list[str], reports: dict[str, Report], ties: Sequence[Tie]) -> Story:
+    members = tuple(sorted(ids))
+    inside = set(members)
+    held = tuple(
+        sorted(
+            (t for t in ties if t.a_id in inside and t.b_id in inside), key=lambda t: (t.a_id, t.b_id)
+        )
+    )
+    return Story(content_id("story", *members), _title(members, reports, held), members, held)
+
+
+def _title(members: Sequence[str], reports: dict[str, Report], ties: Sequence[Tie]) -> str:
+    """The title of the report most tied to the others; its first sentence where it has no title."""
+    drawn = {i: 0.0 for i in members}
+    for t in ties:
+        drawn[t.a_id] += t.score
+        drawn[t.b_id] += t.score
+    titled = [i for i in members if reports[i].title.value] or list(members)
+    best = min(titled, key=lambda i: (-drawn[i], i))
+    report = reports[best]
+    if report.title.value:
+        return report.title.value
+    first = report.text.strip().split("\n")[0]
+    return first if len(first) <= 90 else first[:88].rsplit(" ", 1)[0] + " …"
