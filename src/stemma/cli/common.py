@@ -1,0 +1,80 @@
+"""What every command needs: which case is meant, printing that is safe, errors with a status."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from stemma.errors import StemmaError, message
+from stemma.records import Problem
+from stemma.show.jsons import plain, text_of
+from stemma.show.layout import line
+
+SUFFIX = ".stemma"
+UNREADABLE = 1
+NOTHING_DONE = 2
+INTERRUPTED = 130
+PROBLEMS_SHOWN = 20
+"""Problems printed one by one; a folder of 10,000 pictures has 10,000."""
+
+CaseOption = Annotated[
+    Path | None,
+    typer.Option("--case", metavar="FILE", help="The case file.", show_default=False),
+]
+JsonOption = Annotated[
+    bool, typer.Option("--json", help="Print one JSON document and nothing else.")
+]
+
+
+def console(*, errors: bool = False) -> Console:
+    """A terminal that takes no markup, no emoji codes and colours nothing by itself."""
+    return Console(stderr=errors, markup=False, emoji=False, highlight=False)
+
+
+def the_case(given: Path | None) -> Path:
+    """The case file that is meant: the given one, else the only one in the current folder.
+
+    Raises ``StemmaError`` E207 where there is none or more than one.
+    """
+    if given is not None:
+        return given
+    found = sorted(path for path in Path().glob(f"*{SUFFIX}") if path.is_file())
+    if len(found) == 1:
+        return found[0]
+    what = "no case file" if not found else "more than one case file"
+    raise StemmaError("E207", ", ".join(p.name for p in found[:5]) or "current folder", what=what)
+
+
+def print_json(document: dict[str, Any]) -> None:
+    """Print one JSON document on standard output."""
+    encoding = (sys.stdout.encoding or "utf-8").lower().replace("-", "")
+    print(text_of(document, only_ascii=encoding != "utf8"))
+
+
+def print_problems(problems: Iterable[Problem]) -> None:
+    """Print problems on standard error: code, what, where, what to do."""
+    out = console(errors=True)
+    found = list(problems)
+    for problem in found[:PROBLEMS_SHOWN]:
+        out.print(line(message(problem)), soft_wrap=True)
+    if len(found) > PROBLEMS_SHOWN:
+        more = len(found) - PROBLEMS_SHOWN
+        out.print(line(f"and {more:,} more problems: stemma show --json lists them all"))
+
+
+@contextmanager
+def told(as_json: bool) -> Iterator[None]:
+    """Turn a ``StemmaError`` into its message and exit status 2."""
+    try:
+        yield
+    except StemmaError as error:
+        print_problems([error.problem])
+        if as_json:
+            print_json({"kind": "error", "problem": plain(error.problem)})
+        raise typer.Exit(NOTHING_DONE) from None

@@ -1,0 +1,111 @@
+"""``stemma read``: read files and folders into a case and print what they amount to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import stemma
+from stemma.case import Case, RunReport
+from stemma.cli.common import (
+    INTERRUPTED,
+    NOTHING_DONE,
+    SUFFIX,
+    UNREADABLE,
+    CaseOption,
+    JsonOption,
+    console,
+    print_json,
+    print_problems,
+    told,
+)
+from stemma.cli.progress import shown
+from stemma.errors import problem
+from stemma.show.jsons import plain, summary_document
+from stemma.show.layout import line
+from stemma.show.terminal import print_summary
+from stemma.show.words import plural
+
+
+def read(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="PATH...",
+            help="Files and folders: HTML, text, page dumps, JSON articles; also gzipped.",
+            show_default=False,
+        ),
+    ],
+    case: CaseOption = None,
+    workers: Annotated[
+        int, typer.Option("--workers", min=1, max=256, help="Processes that read side by side.")
+    ] = 1,
+    engine: Annotated[
+        str | None, typer.Option("--engine", help="Another language engine.", show_default=False)
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Read files and folders into a case, weigh what they report, and print a summary.
+
+    What the case knows already is not read again. Without --case, the case is named after the
+    first path and made in the current folder.
+    """
+    path = case or derived(paths[0])
+    if not any(exists(given) for given in paths):
+        print_problems(problem("E103", str(given)) for given in paths)
+        if as_json:
+            missing = [plain(problem("E103", str(given))) for given in paths]
+            print_json({"kind": "error", "problem": missing[0], "problems": missing})
+        raise typer.Exit(NOTHING_DONE)
+    with told(as_json), stemma.open(path) as opened:
+        run = run_shown(opened, paths, workers, engine)
+        report(opened, path, run, as_json)
+    raise typer.Exit(status(run))
+
+
+def exists(given: Path) -> bool:
+    """Whether a path is there; one that cannot be looked at is not."""
+    try:
+        return given.exists()
+    except OSError:
+        return False
+
+
+def derived(first: Path) -> Path:
+    """The case file for a first path: its name without its kind, in the current folder."""
+    name = first.resolve().name or "case"
+    stem = name if first.is_dir() else name.split(".")[0] or name
+    return Path(stem + SUFFIX)
+
+
+def run_shown(opened: Case, paths: list[Path], workers: int, engine: str | None) -> RunReport:
+    """Read with progress on standard error."""
+    chosen = {} if engine is None else {"engine": engine}
+    with shown(console(errors=True)) as draw:
+        return opened.read(paths, workers=workers, progress=draw, **chosen)
+
+
+def report(opened: Case, path: Path, run: RunReport, as_json: bool) -> None:
+    """Print the run and the case: problems on standard error, the summary on standard output."""
+    print_problems(run.problems)
+    if as_json:
+        print_json({**summary_document(opened.view, str(path)), "run": plain(run)})
+        return
+    out = console()
+    known = f", {plural(run.known, 'original')} known already" if run.known else ""
+    out.print(line(f"Case: {path} ({plural(run.new, 'new original')}{known})", "dim"))
+    if run.interrupted:
+        again = "run the same command again to go on; what was finished is kept"
+        console(errors=True).print(line(f"Interrupted: {again}."))
+    print_summary(opened.view, out)
+
+
+def status(run: RunReport) -> int:
+    """The exit status of a run."""
+    if run.interrupted:
+        return INTERRUPTED
+    if not run.reports and not run.known:
+        return NOTHING_DONE
+    return UNREADABLE if run.problems else 0
