@@ -35,8 +35,10 @@ def flatten(root: _Element, style: str) -> str:
     """The visible text of a page in one of ``STYLES``."""
     out: list[str] = []
     _walk(root, style, 0, out)
-    lines = [" ".join(line.split()) if not line.startswith("  ") else line.rstrip()
-             for line in "".join(out).split("\n")]
+    lines = [
+        " ".join(line.split()) if not line.startswith("  ") else line.rstrip()
+        for line in "".join(out).split("\n")
+    ]
     if style != "copied":
         return "\n".join(line for line in lines if line.strip())
     spaced: list[str] = []

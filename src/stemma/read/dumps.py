@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from stemma.reasons import reason
 from stemma.read.dump_blocks import Blocks, Counts, Numbers, blocks_of, count
 from stemma.read.dump_features import closed, prose
 from stemma.read.dump_words import REASONS
 from stemma.read.furniture import line_key
+from stemma.reasons import reason
 from stemma.records import Reason, Span
 
 CHANGE = 2.0
