@@ -19,7 +19,6 @@ from stemma.records import (
     Outlet,
     Passage,
     Problem,
-    Quote,
     Reading,
     Reason,
     Removed,
@@ -218,10 +217,6 @@ class FakeView:
     def layer(self, original_id: str) -> str:
         return LAYERS[[o.id for o in self._originals].index(original_id)]
 
-    def quotes(self, report_id: str, span: Span) -> Sequence[Quote]:
-        report = self.report(report_id)
-        return spans.quotes(report, span, self.layer(report.original_id))
-
     def _labels(self) -> dict[str, Record]:
         named: dict[str, Record] = {"S1": self._story}
         named |= {f"R{n}": report for n, report in enumerate(self._reports, 1)}
@@ -232,7 +227,7 @@ class FakeView:
         for name, record in self._labels().items():
             if record.id == record_id:
                 return name
-        return record_id[:12]
+        return record_id
 
     def resolve(self, name: str) -> Record:
         named = self._labels()

@@ -17,10 +17,8 @@ from stemma.records import (
     Happening,
     Original,
     Problem,
-    Quote,
     Removed,
     Report,
-    Span,
     Story,
 )
 
@@ -72,9 +70,6 @@ class View(Protocol):
 
     def layer(self, original_id: str) -> str:
         """The characters of an original that quotes count in."""
-
-    def quotes(self, report_id: str, span: Span) -> Sequence[Quote]:
-        """Where a stretch of a report's text stands in its original."""
 
     def label(self, record_id: str) -> str:
         """The short name of a record: R1, S1, F1, or a shortened id."""

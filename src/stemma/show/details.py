@@ -40,6 +40,7 @@ def finding_detail(
 ) -> Iterator[RenderableType]:
     """A finding: its count and why, its witnesses with each sentence, readings, contest."""
     story = ground.view.story(finding.story_id)
+    ground.claims_of(story.id)
     yield row(
         ground.label(finding.id),
         [
@@ -107,7 +108,7 @@ def sentences(ground: Ground, claim_ids: Sequence[str], whole: bool) -> list[Ren
     shown = claim_ids if whole else claim_ids[:SENTENCES_IN_FULL]
     lines: list[RenderableType] = []
     for claim_id in shown:
-        lines += sentence(ground, ground.view.claim(claim_id))
+        lines += sentence(ground, ground.claim(claim_id))
     if len(claim_ids) > len(shown):
         more = words.plural(len(claim_ids) - len(shown), "more sentence")
         lines.append(line(f"and {more}: add --all", "dim"))

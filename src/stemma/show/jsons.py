@@ -86,6 +86,7 @@ def problem_documents(problems: Iterable[Problem]) -> list[Document]:
 
 def story_document(ground: Ground, story: Story) -> Document:
     """A story with its findings, its outlets, and the ids of its reports."""
+    ground.claims_of(story.id)
     reports = [ground.report(report_id) for report_id in story.report_ids]
     everyone, unknown = words.outlets(reports)
     return {
@@ -103,7 +104,7 @@ def finding_document(ground: Ground, finding: Finding) -> Document:
     for number, witness in enumerate(document["witnesses"], 1):
         witness["name"] = witness_name(document["label"], number)
     document["sentences"] = [
-        sentence_document(ground, ground.view.claim(claim_id)) for claim_id in finding.claim_ids
+        sentence_document(ground, ground.claim(claim_id)) for claim_id in finding.claim_ids
     ]
     return document
 

@@ -103,6 +103,7 @@ def story_part(
     """The heading of a story and its first findings."""
     reports = [ground.report(report_id) for report_id in story.report_ids]
     yield row(ground.label(story.id), heading(story, reports), "bold magenta")
+    ground.claims_of(story.id)
     findings = ground.findings(story.id)
     lead = leads(ground.view, story.id)
     for finding in findings[:limit]:

@@ -95,7 +95,7 @@ def readings(ground: Ground, finding: Finding, several: bool) -> list[Text]:
 def reading_words(ground: Ground, reading: Reading) -> str:
     """A reading with who gives it and on how many witnesses: "12 (R1, R3; 2 witnesses)"."""
     labels = sorted(
-        {ground.label(ground.view.claim(claim_id).report_id) for claim_id in reading.claim_ids},
+        {ground.label(ground.claim(claim_id).report_id) for claim_id in reading.claim_ids},
         key=lambda label: (len(label), label),
     )
     shown = ", ".join(labels[:4]) + (f" and {len(labels) - 4} more" if len(labels) > 4 else "")
