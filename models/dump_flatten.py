@@ -9,8 +9,8 @@ from __future__ import annotations
 import gzip
 from pathlib import Path
 
-import lxml.html
-from lxml.etree import _Element
+import lxml.html  # type: ignore[import-untyped]
+from lxml.etree import _Element  # type: ignore[import-untyped]
 
 STYLES = ("copied", "packed", "nodes")
 

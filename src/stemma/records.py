@@ -273,6 +273,7 @@ class Voice:
     via: tuple[str, ...] = ()
     source: Span | None = None
     cue: Span | None = None
+    country: str = ""
 
 
 StanceKind = Literal["asserted", "denied", "planned", "possible", "hypothetical"]
@@ -419,7 +420,10 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One event in the world, told by one or more claims; ``lead``: the claim that words it best."""
+    """One event in the world, told by one or more claims; ``lead``: the claim that words it best.
+
+    ``related``: ids of happenings on the same matter that nothing shows to be the same one.
+    """
 
     id: str
     story_id: str
@@ -428,6 +432,7 @@ class Happening:
     claim_ids: tuple[str, ...]
     lead: str
     reasons: tuple[Reason, ...] = ()
+    related: tuple[str, ...] = ()
 
 
 # --- weigh: witnesses, readings, findings -----------------------------------------------------

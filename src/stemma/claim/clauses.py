@@ -140,7 +140,7 @@ def _nominal(tree: Tree, n: int) -> Clause | None:
         owners or named or counted or tree.kids(n, "nmod", "acl")
     ):
         agents = [k for k in tree.kids(n, "nmod", "obl:agent") if tree.case_of(k) == "by"]
-        subject = (agents or owners or [None])[0]
+        subject = next(iter((*agents, *owners)), None)
         return Clause(n, n, subject, False, False, True, kind, ())
     return None
 

@@ -32,7 +32,7 @@ def stance_of(tree: Tree, clause: Clause) -> Stance:
                 marks.append(tree.word(k))
     _governors(tree, clause, kinds, hedges, marks)
     order: tuple[StanceKind, ...] = ("denied", "hypothetical", "possible", "planned")
-    kind = next((k for k in order if k in kinds), "asserted")
+    kind: StanceKind = next((k for k in order if k in kinds), "asserted")
     return Stance(kind, tuple(dict.fromkeys(hedges)), tuple(dict.fromkeys(marks)))
 
 

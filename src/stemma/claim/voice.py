@@ -162,12 +162,13 @@ def voice_of(tree: Tree, n: int, known: Voices, cue: int | None = None) -> Voice
     span = tree.span(phrase)
     cue_span = tree.span([cue]) if cue is not None else None
     name = mention.name if mention is not None and mention.kind == "person" else words
+    country = next((tree.mentions[k].country for k in phrase if k in tree.mentions), "")
     if not kind_named:
-        return Voice("unnamed", words, "", role, interest, (), span, cue_span)
+        return Voice("unnamed", words, "", role, interest, (), span, cue_span, country)
     role = role or known.roles.get(mention.key if mention else key, "")
     if role and mention is not None and mention.kind == "person":
         known.roles.setdefault(mention.key, role)
-    return Voice("named", name, key, role, interest, (), span, cue_span)
+    return Voice("named", name, key, role, interest, (), span, cue_span, country)
 
 
 def _role(tree: Tree, n: int, phrase: list[int]) -> str:

@@ -215,3 +215,13 @@ def _overlap(a: dict[str, float], b: dict[str, float]) -> float:
     both = sum(a[w] for w in sorted(a.keys() & b.keys()))
     either = sum(max(a.get(w, 0.0), b.get(w, 0.0)) for w in sorted(a.keys() | b.keys()))
     return both / either
+
+
+RARE = FLOOR + 2.0
+"""Weight from which one shared word says that two clauses speak of the same matter."""
+
+
+def matter(a: Sketch, b: Sketch) -> float:
+    """How far two clauses of one class speak of the same matter: the weight of their rare words."""
+    shared = [a.words[w] for w in sorted(a.words.keys() & b.words.keys()) if a.words[w] >= RARE]
+    return sum(shared)

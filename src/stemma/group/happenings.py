@@ -10,16 +10,19 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from stemma.group.alike import Sketch, alike, sketch_of
+from stemma.group.alike import Sketch, alike, matter, sketch_of
 from stemma.ids import content_id
 from stemma.reasons import merged
 from stemma.records import Claim, Happening, Nature, Reason, Report, Story
 
 MAX_BLOCK = 400
 """Claims of one class that are compared all with all in a story; beyond, only those sharing a key."""
+
+MAX_RELATED = 3
+"""Related happenings that one happening names."""
 
 
 @dataclass(slots=True)
@@ -41,7 +44,25 @@ def happenings_of(
     for key in sorted(blocks):
         for group in _groups(blocks[key], sketches):
             found.append(_happening(story, group, ordered))
-    return tuple(sorted(found, key=lambda h: h.id))
+    return tuple(sorted(_related(found, {c.id: k for c, k in zip(ordered, sketches, strict=True)}), key=lambda h: h.id))
+
+
+def _related(found: list[Happening], sketches: Mapping[str, Sketch]) -> list[Happening]:
+    """Each happening with those on its matter that stay apart from it: shown beside it, not joined."""
+    by_class: dict[str, list[Happening]] = defaultdict(list)
+    for happening in found:
+        by_class[sketches[happening.lead].claim.predicate].append(happening)
+    near: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for group in by_class.values():
+        if len(group) > MAX_BLOCK:
+            continue
+        for i, a in enumerate(group):
+            for b in group[i + 1 :]:
+                score = matter(sketches[a.lead], sketches[b.lead])
+                if score > 0:
+                    near[a.id].append((-score, b.id))
+                    near[b.id].append((-score, a.id))
+    return [replace(h, related=tuple(i for _, i in sorted(near[h.id])[:MAX_RELATED])) for h in found]
 
 
 def _groups(block: list[int], sketches: list[Sketch]) -> list[_Group]:

@@ -66,7 +66,7 @@ def _connected(ids: list[str], scores: dict[tuple[str, str], float]) -> list[lis
     parts: dict[str, list[str]] = {}
     for i in sorted(ids):
         parts.setdefault(root(i), []).append(i)
-    return [parts[key] for key in sorted(parts)]
+    return [members for _, members in sorted(parts.items())]
 
 
 def _average_linkage(ids: list[str], scores: dict[tuple[str, str], float]) -> list[list[str]]:

@@ -1,0 +1,150 @@
+"""Readings: the values that claims give for one slot, which agree, which are updates, which differ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from stemma.dates import compatible
+from stemma.records import Claim, CopyLink, Quantity, Reading, Report, Slot, SlotRole
+from stemma.weigh.witnesses import count
+
+SHOWN_ROLES: tuple[SlotRole, ...] = ("how many", "when", "where", "from", "since", "ordinal")
+
+PEOPLE = frozenset(
+    """people person man woman child civilian passenger crew victim tourist body life other member
+    casualty fatality""".split()
+)
+ABOUT = 0.1
+"""A value "about" another is within a tenth of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    role: SlotRole
+    words: str
+    slot: Slot
+    claims: tuple[Claim, ...]
+
+
+def readings_of(
+    claims: Sequence[Claim], reports: Mapping[str, Report], links: Sequence[CopyLink]
+) -> tuple[tuple[Reading, ...], bool]:
+    """The readings of a happening, each with its own range of witnesses, and whether one is disputed.
+
+    One source correcting itself, a later higher "at least", and values at different precision are no
+    dispute; the note of a reading says which it is.
+    """
+    found: list[Reading] = []
+    disputed = False
+    for role in SHOWN_ROLES:
+        values = _values(role, claims)
+        for value in values:
+            span = count(value.claims, reports, links)
+            note = _note(value, values, reports, links)
+            disputed = disputed or note.startswith("differs")
+            found.append(
+                Reading(role, value.words, tuple(sorted(c.id for c in value.claims)), span.fewest, span.most, note)
+            )
+    return tuple(found), disputed
+
+
+def _values(role: SlotRole, claims: Sequence[Claim]) -> list[_Value]:
+    held: dict[str, list[tuple[Slot, Claim]]] = {}
+    for claim in sorted(claims, key=lambda c: c.id):
+        for slot in claim.slots:
+            if slot.role == role:
+                held.setdefault(_value_key(slot), []).append((slot, claim))
+    values = []
+    for key in sorted(held):
+        slots = held[key]
+        unique = {c.id: c for _, c in slots}
+        words = min((s.text for s, _ in slots), key=lambda t: (len(t), t))
+        values.append(_Value(role, words, slots[0][0], tuple(unique.values())))
+    return values
+
+
+def _value_key(slot: Slot) -> str:
+    if slot.quantity is not None:
+        return f"{slot.quantity.value:015.3f} {slot.quantity.bound} {_unit(slot.quantity)}"
+    if slot.when is not None:
+        return slot.when.value or slot.text.casefold()
+    return slot.key or slot.text.casefold()
+
+
+def _unit(quantity: Quantity) -> str:
+    return "people" if quantity.unit in PEOPLE else quantity.unit
+
+
+def _note(
+    value: _Value, values: list[_Value], reports: Mapping[str, Report], links: Sequence[CopyLink]
+) -> str:
+    """How a reading stands to the others of its slot."""
+    notes: set[str] = set()
+    for other in values:
+        if other is value:
+            continue
+        relation = _relation(value, other, reports, links)
+        if relation:
+            notes.add(relation)
+    for start in ("differs", "corrected", "update", "agrees"):
+        for note in sorted(notes):
+            if note.startswith(start):
+                return note
+    return ""
+
+
+def _relation(
+    value: _Value, other: _Value, reports: Mapping[str, Report], links: Sequence[CopyLink]
+) -> str:
+    if value.slot.when is not None and other.slot.when is not None:
+        if compatible(value.slot.when, other.slot.when):
+            return f"agrees with “{other.words}” at different precision"
+        return f"differs from “{other.words}”"
+    mine, theirs = value.slot.quantity, other.slot.quantity
+    if mine is None or theirs is None or _unit(mine) != _unit(theirs):
+        return ""
+    if fits(mine, theirs):
+        return f"agrees with “{other.words}”"
+    together = count((*value.claims, *other.claims), reports, links)
+    apart = count(value.claims, reports, links).most + count(other.claims, reports, links).most
+    if together.most < apart and together.most <= max(1, apart - 1) and _one_source(value, other, reports, links):
+        return f"corrected by its own source: “{other.words}”"
+    if _updates(value, other, reports):
+        return f"update of “{other.words}”" if mine.value > theirs.value else f"updated to “{other.words}”"
+    return f"differs from “{other.words}”"
+
+
+def fits(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities can both be true: equal, within bounds, or about the same."""
+    if a.value == b.value:
+        return True
+    low, high = (a, b) if a.value < b.value else (b, a)
+    if low.bound == "least" or high.bound == "most":
+        return not (high.bound == "least" and low.bound == "exact")
+    if "about" in (low.bound, high.bound):
+        return high.value - low.value <= ABOUT * high.value
+    return False
+
+
+def _one_source(
+    value: _Value, other: _Value, reports: Mapping[str, Report], links: Sequence[CopyLink]
+) -> bool:
+    """Whether some witness gives both values: it corrects itself."""
+    mine = {c.id for c in value.claims}
+    theirs = {c.id for c in other.claims}
+    together = count((*value.claims, *other.claims), reports, links)
+    return any(mine & set(w.claim_ids) and theirs & set(w.claim_ids) for w in together.witnesses)
+
+
+def _updates(value: _Value, other: _Value, reports: Mapping[str, Report]) -> bool:
+    """Whether the higher value was published on a later day than every lower one."""
+    mine, theirs = value.slot.quantity, other.slot.quantity
+    if mine is None or theirs is None:
+        return False
+    low, high = (value, other) if mine.value < theirs.value else (other, value)
+    lows = [reports[c.report_id].published.latest for c in low.claims]
+    highs = [reports[c.report_id].published.earliest for c in high.claims]
+    if any(d is None for d in (*lows, *highs)):
+        return False
+    return max(d for d in lows if d) < min(d for d in highs if d)

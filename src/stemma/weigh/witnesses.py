@@ -1,0 +1,200 @@
+"""Supports of a happening joined into witnesses, and the range of how many are independent.
+
+The rules, numbered as in the design's "How witnesses are counted": 1 copying, 2 one origin credited,
+3 one voice, 4 one outlet or owner, 5 the unattributed sentence inside a report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from stemma.reasons import merged, reason
+from stemma.records import Claim, CopyLink, Interest, Reason, Report, Span, Witness
+from stemma.weigh.origins import Source, same_voice, source_of
+
+CARRIED = 0.5
+"""Share of a claim's clause that must lie in a passage for the passage to carry it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The witnesses of a set of claims: fewest and most, and why fewest is no higher."""
+
+    witnesses: tuple[Witness, ...]
+    fewest: int
+    most: int
+    reasons: tuple[Reason, ...]
+
+
+class _Joined:
+    """Union of claims, with the reasons for which they are one."""
+
+    def __init__(self, size: int) -> None:
+        self.parent = list(range(size))
+        self.reasons: list[tuple[int, Reason]] = []
+
+    def root(self, n: int) -> int:
+        while self.parent[n] != n:
+            self.parent[n] = self.parent[self.parent[n]]
+            n = self.parent[n]
+        return n
+
+    def join(self, a: int, b: int, why: Reason) -> None:
+        ra, rb = self.root(a), self.root(b)
+        if ra != rb:
+            self.parent[max(ra, rb)] = min(ra, rb)
+            self.reasons.append((a, why))
+
+
+def count(
+    claims: Sequence[Claim],
+    reports: Mapping[str, Report],
+    links: Sequence[CopyLink],
+    actors: frozenset[str] = frozenset(),
+) -> Range:
+    """The witnesses behind ``claims``; ``actors``: keys of those who did the act told.
+
+    Pure and independent of order: claims are sorted by id first.
+    """
+    ordered = sorted(claims, key=lambda c: c.id)
+    sources = [source_of(c, reports[c.report_id]) for c in ordered]
+    joined = _Joined(len(ordered))
+    _by_copying(ordered, links, joined)
+    _by_origin(ordered, sources, joined)
+    _inside_reports(ordered, sources, joined)
+    _by_outlet(ordered, sources, reports, joined)
+    parts: dict[int, list[int]] = {}
+    for n in range(len(ordered)):
+        parts.setdefault(joined.root(n), []).append(n)
+    witnesses = tuple(
+        _witness([ordered[n] for n in part], [sources[n] for n in part], reports,
+                 [why for n, why in joined.reasons if joined.root(n) == root])
+        for root, part in sorted(parts.items())
+    )  # fmt: skip
+    fewest, why = _fewest(parts, sources, actors)
+    ranked = tuple(sorted(witnesses, key=lambda w: (not w.shown, -len(w.report_ids), w.claim_ids)))
+    return Range(ranked, fewest, len(parts), why)
+
+
+def _by_copying(claims: Sequence[Claim], links: Sequence[CopyLink], joined: _Joined) -> None:
+    """Rule 1: a copy link carries the clause."""
+    by_report: dict[str, list[int]] = {}
+    for n, claim in enumerate(claims):
+        by_report.setdefault(claim.report_id, []).append(n)
+    for link in sorted(links, key=lambda k: k.id):
+        for a in by_report.get(link.a_id, []):
+            for b in by_report.get(link.b_id, []):
+                for passage in link.passages:
+                    if passage.kind == "quoted":
+                        continue  # the same quotation is one voice, not copying
+                    if _carries(passage.a, claims[a].span) and _carries(passage.b, claims[b].span):
+                        joined.join(a, b, reason("join.copied", "a shared passage carries it"))
+                        break
+
+
+def _carries(passage: Span, clause: Span) -> bool:
+    inside = min(passage.end, clause.end) - max(passage.start, clause.start)
+    return inside >= CARRIED * (clause.end - clause.start)
+
+
+def _by_origin(claims: Sequence[Claim], sources: Sequence[Source], joined: _Joined) -> None:
+    """Rules 2 and 3: one credited origin, one voice."""
+    for a in range(len(claims)):
+        for b in range(a + 1, len(claims)):
+            x, y = sources[a], sources[b]
+            if x.key and y.key and (x.key == y.key or (x.kind == y.kind == "voice" and same_voice(x.key, y.key))):
+                words = f"one voice: {x.name}" if x.kind == "voice" else f"one origin: {x.name}"
+                joined.join(a, b, reason(f"join.{x.kind}", words))
+
+
+def _inside_reports(claims: Sequence[Claim], sources: Sequence[Source], joined: _Joined) -> None:
+    """Rule 5: inside one report, a sentence without origin takes the one named beside it."""
+    by_report: dict[str, list[int]] = {}
+    for n, claim in enumerate(claims):
+        by_report.setdefault(claim.report_id, []).append(n)
+    for numbers in by_report.values():
+        plain = [n for n in numbers if not sources[n].key]
+        shown = [n for n in numbers if sources[n].key]
+        for n in plain:
+            target = shown[0] if shown else plain[0]
+            why = "the report names the origin elsewhere" if shown else "told twice in one report"
+            joined.join(target, n, reason("join.report", why))
+
+
+def _by_outlet(
+    claims: Sequence[Claim], sources: Sequence[Source], reports: Mapping[str, Report], joined: _Joined
+) -> None:
+    """Rule 4: one outlet or owner, unless each shows a different origin."""
+    held: dict[str, list[int]] = {}
+    for n, claim in enumerate(claims):
+        outlet = reports[claim.report_id].outlet
+        for key in {outlet.key, outlet.owner and f"owner {outlet.owner}"}:
+            if key:
+                held.setdefault(key, []).append(n)
+    for key, numbers in sorted(held.items()):
+        plain = [n for n in numbers if not sources[n].key]
+        shown = [n for n in numbers if sources[n].key]
+        name = key.removeprefix("owner ")
+        for n in plain:
+            target = (shown or plain)[0]
+            if claims[target].report_id != claims[n].report_id:
+                joined.join(target, n, reason("join.outlet", f"one outlet or owner: {name}"))
+
+
+def _fewest(
+    parts: Mapping[int, list[int]], sources: Sequence[Source], actors: frozenset[str]
+) -> tuple[int, tuple[Reason, ...]]:
+    """The larger of 1 and the number of parts whose origin shows; sides of one government once."""
+    shown: list[list[Source]] = []
+    reasons: list[Reason] = []
+    unknown = 0
+    for part in parts.values():
+        held = [sources[n] for n in part if sources[n].shown]
+        if held:
+            shown.append(held)
+        else:
+            unknown += 1
+    act_told = any(s.key in actors for held in shown for s in held if s.kind == "voice")
+    counted = 0
+    sides: list[str] = []
+    for held in shown:
+        if act_told and all(s.kind in ("agency", "outlet") for s in held):
+            reasons.append(reason("fewest.agency", f"{held[0].name} is credited beside the body that acted"))
+            continue
+        side = next((s.side for s in held if s.side), "") if all(s.side for s in held) else ""
+        if side and any(_one_side(side, other) for other in sides):
+            reasons.append(reason("fewest.side", "voices of one government count once"))
+            continue
+        if side:
+            sides.append(side)
+        counted += 1
+    if unknown:
+        words = "1 part names no origin" if unknown == 1 else f"{unknown} parts name no origin"
+        reasons.append(reason("fewest.unknown", f"{words}: not established to be independent"))
+    return max(1, counted), merged(reasons)
+
+
+def _one_side(a: str, b: str) -> bool:
+    return a == b or a == "government " or b == "government "
+
+
+def _witness(
+    claims: Sequence[Claim],
+    sources: Sequence[Source],
+    reports: Mapping[str, Report],
+    reasons: Sequence[Reason],
+) -> Witness:
+    named = [s for s in sources if s.shown] or [s for s in sources if s.name]
+    best = min(named, key=lambda s: (s.kind != "voice", -len(s.name), s.name), default=None)
+    outlets = sorted({reports[c.report_id].outlet.name or "unknown outlet" for c in claims})
+    interest: Interest = next((s.interest for s in sources if s.interest), "")
+    return Witness(
+        tuple(sorted(c.id for c in claims)),
+        tuple(sorted({c.report_id for c in claims})),
+        tuple(outlets),
+        best.name if best is not None else "source not given",
+        any(s.shown for s in sources),
+        interest,
+        merged((*reasons, *(reason(f"origin.{s.kind}", s.how) for s in sources))),
+    )
