@@ -6,6 +6,8 @@ the exit status is 1.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from stemma.records import Problem
 
 CATALOGUE: dict[str, tuple[str, str]] = {
@@ -59,6 +61,18 @@ class StemmaError(Exception):
     def __init__(self, code: str, where: str, **details: object) -> None:
         self.problem = problem(code, where, **details)
         super().__init__(message(self.problem))
+
+    @classmethod
+    def of(cls, found: Problem) -> StemmaError:
+        """An error that carries a problem that stands already."""
+        error = cls.__new__(cls)
+        error.problem = found
+        Exception.__init__(error, message(found))
+        return error
+
+    def __reduce__(self) -> tuple[Callable[[Problem], StemmaError], tuple[Problem]]:
+        """So that an error raised in another process arrives whole."""
+        return StemmaError.of, (self.problem,)
 
 
 def message(found: Problem) -> str:

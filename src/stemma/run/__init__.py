@@ -1,0 +1,1 @@
+"""How the pipeline runs its steps: what to do again, where it is done, what is kept when."""

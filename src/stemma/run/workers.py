@@ -1,0 +1,121 @@
+"""Where the work is done: in this process, or in others through the standard Executor interface."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
+from multiprocessing import connection
+from typing import TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+AHEAD = 2
+"""Batches handed out per worker: one at work, one waiting, so that memory stays bounded."""
+
+
+class Workers:
+    """Does batches of work with ``count`` processes; with 1, in this one."""
+
+    def __init__(self, count: int) -> None:
+        self.count = max(1, count)
+        self._pool: ProcessPoolExecutor | None = None
+
+    def each(
+        self,
+        job: Callable[[Sequence[T]], R],
+        batches: Iterable[Sequence[T]],
+        lost: Callable[[T], R],
+    ) -> Iterator[R]:
+        """Yield ``job(batch)`` for each batch, in the order in which they end.
+
+        Where a worker dies, its batches are done again item by item, each alone in a new process;
+        ``lost`` says what to yield for an item whose process dies again.
+        """
+        if self.count == 1:
+            for batch in batches:
+                yield job(batch)
+            return
+        waiting: dict[Future[R], Sequence[T]] = {}
+        source = iter(batches)
+        while True:
+            broken = self._fill(waiting, job, source)
+            if not waiting and not broken:
+                return
+            for future in wait(waiting, return_when=FIRST_COMPLETED).done if waiting else ():
+                batch = waiting.pop(future)
+                try:
+                    result = future.result()
+                except BrokenExecutor:
+                    broken.append(batch)
+                else:
+                    yield result
+            if broken:
+                for future, batch in waiting.items():
+                    if future.done() and future.exception() is None:
+                        yield future.result()
+                    else:
+                        broken.append(batch)
+                waiting.clear()
+                yield from self._one_by_one(job, broken, lost)
+
+    def _fill(
+        self,
+        waiting: dict[Future[R], Sequence[T]],
+        job: Callable[[Sequence[T]], R],
+        source: Iterator[Sequence[T]],
+    ) -> list[Sequence[T]]:
+        """Hand out batches; give those that a broken pool refused."""
+        while len(waiting) < AHEAD * self.count:
+            batch = next(source, None)
+            if batch is None:
+                return []
+            try:
+                waiting[self._started().submit(job, batch)] = batch
+            except BrokenExecutor:
+                return [batch]
+        return []
+
+    def _one_by_one(
+        self,
+        job: Callable[[Sequence[T]], R],
+        batches: Sequence[Sequence[T]],
+        lost: Callable[[T], R],
+    ) -> Iterator[R]:
+        self.stop()
+        for item in (item for batch in batches for item in batch):
+            try:
+                yield self._started().submit(job, [item]).result()
+            except BrokenExecutor:
+                self.stop()
+                yield lost(item)
+
+    def _started(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            # "spawn": a forked child would keep the locks of this process, and its open case
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(self.count, context, initializer=begin_worker)
+        return self._pool
+
+    def stop(self) -> None:
+        """End the workers; what they have not begun is not done."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
+
+def begin_worker() -> None:
+    """In a new worker: leave Ctrl-C to the parent, and end when the parent is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)

@@ -1,0 +1,160 @@
+"""The tables of a case file.
+
+Keys are integers made from content ids (``store.codec.key_of``), so that rows come in the same
+order whatever the order in which they were written. ``done`` holds which step is done for which
+subject: a change deletes, in its own transaction, the rows of ``done`` that it makes untrue, and so
+a run that was killed is finished by the next one. Big values are compressed (``store.codec``).
+"""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x53746D61
+"""What marks a SQLite file as a case: "Stma" in the header's application id."""
+
+FIRST = """
+CREATE TABLE meta (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE original (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    size INTEGER NOT NULL,
+    body TEXT,
+    record BLOB
+);
+CREATE TABLE original_data (
+    original INTEGER PRIMARY KEY REFERENCES original ON DELETE CASCADE,
+    data BLOB NOT NULL
+);
+CREATE TABLE original_name (
+    name TEXT NOT NULL,
+    original INTEGER NOT NULL REFERENCES original ON DELETE CASCADE,
+    PRIMARY KEY (name, original)
+) WITHOUT ROWID;
+CREATE INDEX original_name_original ON original_name (original);
+
+CREATE TABLE line (
+    line TEXT NOT NULL,
+    original INTEGER NOT NULL REFERENCES original ON DELETE CASCADE,
+    PRIMARY KEY (line, original)
+) WITHOUT ROWID;
+CREATE INDEX line_original ON line (original);
+CREATE TABLE furniture (
+    line TEXT PRIMARY KEY
+) WITHOUT ROWID;
+
+CREATE TABLE removed (
+    original INTEGER PRIMARY KEY REFERENCES original ON DELETE CASCADE,
+    data BLOB NOT NULL
+);
+CREATE TABLE problem (
+    step TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    data BLOB NOT NULL,
+    PRIMARY KEY (step, subject, number)
+) WITHOUT ROWID;
+
+CREATE TABLE report (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    original INTEGER NOT NULL REFERENCES original ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    record BLOB NOT NULL
+);
+CREATE INDEX report_original ON report (original);
+CREATE VIRTUAL TABLE report_words USING fts5 (
+    title, text, content = 'report', content_rowid = 'key',
+    tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE TABLE annotation (
+    report INTEGER PRIMARY KEY REFERENCES report ON DELETE CASCADE,
+    data BLOB NOT NULL
+);
+CREATE TABLE claims (
+    report INTEGER PRIMARY KEY REFERENCES report ON DELETE CASCADE,
+    data BLOB NOT NULL
+);
+CREATE TABLE claim (
+    id TEXT PRIMARY KEY,
+    report INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
+    number INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX claim_report ON claim (report);
+
+CREATE TABLE shingle (
+    hash INTEGER NOT NULL,
+    report INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
+    PRIMARY KEY (hash, report)
+) WITHOUT ROWID;
+CREATE INDEX shingle_report ON shingle (report);
+CREATE TABLE link (
+    a INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
+    b INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
+    id TEXT,
+    data BLOB,
+    PRIMARY KEY (a, b)
+) WITHOUT ROWID;
+CREATE INDEX link_b ON link (b);
+CREATE INDEX link_id ON link (id) WHERE id IS NOT NULL;
+
+CREATE TABLE terms (
+    report INTEGER PRIMARY KEY REFERENCES report ON DELETE CASCADE,
+    data BLOB NOT NULL
+);
+CREATE TABLE term (
+    hash INTEGER NOT NULL,
+    report INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
+    PRIMARY KEY (hash, report)
+) WITHOUT ROWID;
+CREATE INDEX term_report ON term (report);
+CREATE TABLE tie (
+    a INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
+    b INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
+    data BLOB,
+    PRIMARY KEY (a, b)
+) WITHOUT ROWID;
+CREATE INDEX tie_b ON tie (b);
+
+CREATE TABLE story (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    data BLOB NOT NULL
+);
+CREATE TABLE member (
+    story INTEGER NOT NULL REFERENCES story ON DELETE CASCADE,
+    report INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
+    PRIMARY KEY (story, report)
+) WITHOUT ROWID;
+CREATE INDEX member_report ON member (report);
+
+CREATE TABLE weighed (
+    story INTEGER PRIMARY KEY REFERENCES story ON DELETE CASCADE,
+    data BLOB NOT NULL
+);
+CREATE TABLE happening (
+    id TEXT PRIMARY KEY,
+    story INTEGER NOT NULL REFERENCES weighed ON DELETE CASCADE,
+    number INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX happening_story ON happening (story);
+CREATE TABLE finding (
+    id TEXT PRIMARY KEY,
+    story INTEGER NOT NULL REFERENCES weighed ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    weight REAL NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX finding_story ON finding (story);
+
+CREATE TABLE done (
+    step TEXT NOT NULL,
+    subject INTEGER NOT NULL,
+    PRIMARY KEY (step, subject)
+) WITHOUT ROWID;
+"""
+"""The first schema. ``link`` and ``tie`` also hold the pairs that were judged to have none."""
