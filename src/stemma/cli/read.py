@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import stemma
-from stemma.case import Case, RunReport
+from stemma.case import Case
 from stemma.cli.common import (
     INTERRUPTED,
     NOTHING_DONE,
@@ -23,10 +23,15 @@ from stemma.cli.common import (
 )
 from stemma.cli.progress import shown
 from stemma.errors import problem
+from stemma.pipeline import RunReport
+from stemma.settings import ENGINE
 from stemma.show.jsons import plain, summary_document
 from stemma.show.layout import line
 from stemma.show.terminal import print_summary
 from stemma.show.words import plural
+
+NOTICES = {"E111", "E113"}
+"""Problems that left nothing unread: a long line that was cut, a missing field of an article."""
 
 
 def read(
@@ -43,8 +48,8 @@ def read(
         int, typer.Option("--workers", min=1, max=256, help="Processes that read side by side.")
     ] = 1,
     engine: Annotated[
-        str | None, typer.Option("--engine", help="Another language engine.", show_default=False)
-    ] = None,
+        str, typer.Option("--engine", metavar="NAME", help="The language engine.")
+    ] = ENGINE,
     as_json: JsonOption = False,
 ) -> None:
     """Read files and folders into a case, weigh what they report, and print a summary.
@@ -80,11 +85,10 @@ def derived(first: Path) -> Path:
     return Path(stem + SUFFIX)
 
 
-def run_shown(opened: Case, paths: list[Path], workers: int, engine: str | None) -> RunReport:
+def run_shown(opened: Case, paths: list[Path], workers: int, engine: str) -> RunReport:
     """Read with progress on standard error."""
-    chosen = {} if engine is None else {"engine": engine}
     with shown(console(errors=True)) as draw:
-        return opened.read(paths, workers=workers, progress=draw, **chosen)
+        return opened.read(paths, workers=workers, engine=engine, progress=draw)
 
 
 def report(opened: Case, path: Path, run: RunReport, as_json: bool) -> None:
@@ -94,8 +98,10 @@ def report(opened: Case, path: Path, run: RunReport, as_json: bool) -> None:
         print_json({**summary_document(opened.view, str(path)), "run": plain(run)})
         return
     out = console()
-    known = f", {plural(run.known, 'original')} known already" if run.known else ""
-    out.print(line(f"Case: {path} ({plural(run.new, 'new original')}{known})", "dim"))
+    known = (
+        f", {plural(run.known_originals, 'original')} known already" if run.known_originals else ""
+    )
+    out.print(line(f"Case: {path} ({plural(run.new_originals, 'new original')}{known})", "dim"))
     if run.interrupted:
         again = "run the same command again to go on; what was finished is kept"
         console(errors=True).print(line(f"Interrupted: {again}."))
@@ -106,6 +112,7 @@ def status(run: RunReport) -> int:
     """The exit status of a run."""
     if run.interrupted:
         return INTERRUPTED
-    if not run.reports and not run.known:
+    if not run.reports and not run.known_originals:
         return NOTHING_DONE
-    return UNREADABLE if run.problems else 0
+    unread = [found for found in run.problems if found.code not in NOTICES]
+    return UNREADABLE if unread else 0
