@@ -26,6 +26,11 @@ BRIDGE = 60
 out (a link's words, a footnote mark): the sentence is kept whole."""
 
 
+NEAR = 1_500
+"""Characters of the layer, without white space, in which a piece shorter than ``PROBE`` is looked
+for: a cell or a label stands everywhere on a page, and one far away would carry the cursor off."""
+
+
 class Layer:
     """A layer without its white space, with the way back to the layer's own characters."""
 
@@ -40,6 +45,20 @@ class Layer:
             parts.append(word.group())
             at += word.end() - word.start()
         self.packed = "".join(parts)
+
+    def find_words(self, packed: str, start: int, end: int) -> int:
+        """Where ``packed`` stands as whole words between two packed positions; -1 where nowhere."""
+        at = self.packed.find(packed, start, end)
+        while at >= 0:
+            after = at + len(packed)
+            if self._is_edge(at) and (after == len(self.packed) or self._is_edge(after)):
+                return at
+            at = self.packed.find(packed, at + 1, end)
+        return -1
+
+    def _is_edge(self, at: int) -> bool:
+        n = bisect_left(self.starts, at)
+        return n < len(self.starts) and self.starts[n] == at
 
     def source(self, at: int) -> int:
         """The layer's position of one packed character."""
@@ -65,7 +84,10 @@ def align(paragraphs: list[str], text: str) -> list[Span]:
         packed = "".join(paragraph.split())
         if not packed:
             continue
-        at = layer.packed.find(packed, cursor)
+        if len(packed) < PROBE:
+            at = layer.find_words(packed, cursor, cursor + NEAR)
+        else:
+            at = layer.packed.find(packed, cursor)
         if at < 0 and cursor and len(packed) >= PROBE and misses < 200:
             at = layer.packed.find(packed)
         if at >= 0:
@@ -73,6 +95,8 @@ def align(paragraphs: list[str], text: str) -> list[Span]:
             cursor = max(cursor, at + len(packed))
             continue
         misses += 1
+        if len(packed) < PROBE:
+            continue
         pieces = _pieces(paragraph, layer.packed, cursor)
         found.extend(pieces)
         if pieces:

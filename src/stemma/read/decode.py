@@ -52,10 +52,23 @@ NOISE = 0.05
 """Share of control and replacement characters above which decoded bytes are not text. Clean text
 and broken legacy text stay under 0.01; random bytes lie near 0.25 in every charset."""
 
+STRETCH = 20_000
+"""Characters to either side of a mark of mojibake that are mended with it at most."""
+
+TWICE = re.compile(
+    "[\u00c2-\u00f4][\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d"
+    "\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178]"
+)
+"""A lead byte of UTF-8 and a byte that follows one, both read as windows-1252."""
+
 META_CHARSET = re.compile(
     rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.I
 )
-HIGH = re.compile(rb"[\x80-\xff]")
+ODD = re.compile(
+    "[\u00c0-\u00ff\u0160\u0161\u017d\u017e\u0192]{3}|\\w[\u00b9\u00b2\u00b3\u00bf\u00a1\u00a5\u00a4\u00a7\u00b6]\\w|[\ufffd]"
+)
+"""What Western text read as windows-1252 does not hold: three accented letters in a row, signs within
+words. Cyrillic, Greek and Polish text read so is full of it."""
 ESCAPED = re.compile("[\udc80-\udcff]+")
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 
@@ -88,7 +101,7 @@ def decode(data: bytes) -> Decoded:
     if lines:
         repairs = (
             *repairs,
-            reason("charset.mojibake", f"characters decoded twice were mended in {lines} lines"),
+            reason("charset.mojibake", f"characters decoded twice were mended in {lines} places"),
         )
     return Decoded(mended, charset, repairs)
 
@@ -161,11 +174,13 @@ def _mixed(data: bytes) -> tuple[str, str, tuple[Reason, ...]] | None:
     text = data.decode("utf-8", "surrogateescape")
     strays = sum(len(m.group()) for m in ESCAPED.finditer(text))
     wide = sum(1 for c in text[: 4 * SAMPLE] if c > "\x7f") - strays
-    if wide < strays:
+    if wide * 4 < strays:
         return None
     mended = ESCAPED.sub(
         lambda m: m.group().encode("utf-8", "surrogateescape").decode("cp1252", "replace"), text
     )
+    if wide < strays and not _western(mended):
+        return None
     words = f"{strays} bytes that are not UTF-8 were read as windows-1252"
     return mended, "utf-8", (reason("charset.mixed", words),)
 
@@ -173,17 +188,21 @@ def _mixed(data: bytes) -> tuple[str, str, tuple[Reason, ...]] | None:
 def _detected(data: bytes) -> tuple[str, str, tuple[Reason, ...]]:
     """The charset that fits: windows-1252 for mostly Latin text, else by detection."""
     sample = data[:SAMPLE]
-    high = len(HIGH.findall(sample))
-    if high <= 0.1 * len(sample):
-        try:
-            text = data.decode("cp1252")
-            return text, "cp1252", (_guess("cp1252"),)
-        except UnicodeDecodeError:
-            pass
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        text = ""
+    if text and _western(text):
+        return text, "cp1252", (_guess("cp1252"),)
     best = from_bytes(sample).best()
     charset = best.encoding if best is not None else "cp1252"
     text, charset, repairs = _lenient(data, charset)
     return text, charset, (*repairs, _guess(charset))
+
+
+def _western(text: str) -> bool:
+    """Whether a text read as windows-1252 looks like Latin text: usual letters, never three in a row."""
+    return ODD.search(text[:SAMPLE]) is None
 
 
 def _guess(charset: str) -> Reason:
@@ -191,22 +210,32 @@ def _guess(charset: str) -> Reason:
 
 
 def mend(text: str) -> tuple[str, int]:
-    """Mend lines that were decoded with a wrong charset; give the text and how many were mended.
+    """Mend stretches that were decoded with a wrong charset; give the text and how many.
 
-    Only lines that ftfy holds for mojibake are touched, and only where undoing the wrong step
-    gives valid text.
+    Only stretches (between line ends and tags) with the mark of UTF-8 read as windows-1252 that ftfy
+    holds for mojibake are touched, and only where undoing the wrong step gives valid text.
     """
-    if text.isascii() or not is_bad(text):
-        return text, 0
-    lines = text.split("\n")
-    count = 0
-    for n, line in enumerate(lines):
-        if len(line) <= SAMPLE and not line.isascii() and is_bad(line):
-            fixed = ftfy.fix_encoding(line)
-            if fixed != line and "\n" not in fixed:
-                lines[n] = fixed
-                count += 1
-    return "\n".join(lines), count
+    parts: list[str] = []
+    done = count = 0
+    for hit in TWICE.finditer(text):
+        if hit.start() < done:
+            continue
+        start = max(
+            done, hit.start() - STRETCH, *(text.rfind(c, done, hit.start()) + 1 for c in "\n<>")
+        )
+        ends = (text.find(c, hit.end(), hit.end() + STRETCH) for c in "\n<>")
+        end = min((at for at in ends if at >= 0), default=min(len(text), hit.end() + STRETCH))
+        stretch = text[start:end]
+        fixed = ftfy.fix_encoding(stretch) if is_bad(stretch) else stretch
+        if fixed != stretch and not (set("\n<>") & set(fixed)):
+            parts += (text[done:start], fixed)
+            done = end
+            count += 1
+        else:
+            parts.append(text[done:end])
+            done = end
+    parts.append(text[done:])
+    return "".join(parts), count
 
 
 def well_formed(text: str) -> str:

@@ -220,11 +220,10 @@ def _stamps(
         if metas.get(name)
     ]
     for mark in tree.css("time, abbr.published, [itemprop=datePublished]")[:40]:
-        value = (
-            mark.attributes.get("datetime") or mark.attributes.get("content") or mark.text_content
-        )
-        if value and value.strip():
-            own = "pubdate" in mark.attributes or mark.attributes.get("itemprop") == "datePublished"
+        given = mark.attributes
+        value = given.get("datetime") or given.get("content") or mark.text_content or ""
+        if value.strip():
+            own = "pubdate" in given or given.get("itemprop") == "datePublished"
             how = "a publication time marked in the page" if own else "a time marked in the page"
             stamps.append(Stamp(" ".join(value[:100].split()), how, 0 if own else 2))
             if len(stamps) >= 12:

@@ -15,14 +15,38 @@ from stemma.read.limits import LIMITS
 from stemma.records import Span
 
 HIDDEN = frozenset(
-    ["script", "style", "template", "noscript", "svg", "head", "title", "iframe", "object", "embed", "canvas", "math", "audio", "video", "select", "option", "datalist", "textarea", "map", "frameset", "noframes"]
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "svg",
+        "head",
+        "title",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "math",
+        "audio",
+        "video",
+        "select",
+        "option",
+        "datalist",
+        "textarea",
+        "map",
+        "frameset",
+        "noframes",
+    ]
 )
 """Elements whose content no reader sees as text."""
 
-INLINE = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "-text"]
+BLOCKS = frozenset(
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt "
+    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu "
+    "nav ol p pre search section summary table tbody td tfoot th thead tr ul".split()
 )
-"""Elements that do not break a line; every other element is a block."""
+"""Elements that stand on lines of their own; all others, unknown ones too, run on in the line."""
 
 REGIONS = {
     "nav": "navigation",
@@ -35,12 +59,48 @@ REGIONS = {
 """Elements that say what their text is for."""
 
 OPTIONAL_END = frozenset(
-    ["p", "li", "td", "th", "tr", "dt", "dd", "option", "optgroup", "tbody", "thead", "tfoot", "colgroup", "rp", "rt", "body", "html", "head"]
+    [
+        "p",
+        "li",
+        "td",
+        "th",
+        "tr",
+        "dt",
+        "dd",
+        "option",
+        "optgroup",
+        "tbody",
+        "thead",
+        "tfoot",
+        "colgroup",
+        "rp",
+        "rt",
+        "body",
+        "html",
+        "head",
+    ]
 )
 """Elements that HTML closes by itself: they do not count as open when they are not closed."""
 
 VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "command", "keygen"]
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "command",
+        "keygen",
+    ]
 )
 RAW = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|template|noscript|svg|textarea)\b.*?(?:</\1\s*>|\Z)",
@@ -133,7 +193,7 @@ class _Walk:
             elif tag == "br" or tag == "hr":
                 self._break()
             elif tag not in HIDDEN and not tag.startswith("-") and tag != "!doctype":
-                if tag not in INLINE:
+                if tag in BLOCKS:
                     self._break()
                 opened.append((node, self.at))
                 child = node.child
@@ -155,7 +215,7 @@ class _Walk:
     def _close(self, node: LexborNode, start: int) -> None:
         tag = node.tag or ""
         span = Span(start, self.at)
-        if tag not in INLINE:
+        if tag in BLOCKS:
             self._break()
         if span.end > span.start:
             self.spans[node.mem_id] = span
