@@ -41,12 +41,17 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "E302": ("the report is not in English ({what}): no claims were read from it",
              "read it by hand; other languages are not supported yet"),
     "E303": ("a step failed on this report: {what}", "report the text that caused it"),
+    "E304": ("worker processes cannot be started: {what}",
+             'run with one worker; in a script, call it under: if __name__ == "__main__"'),
     "E401": ("nothing in the case is called {what}", "list what there is with: stemma show"),
     "E402": ("the name {what} fits more than one record", "give more characters of the id"),
     "E501": ("a quote no longer stands in its original: {what}",
              "the case was changed by hand or damaged; read the original again"),
     "E502": ("an id does not fit its content: {what}", "the case was changed by hand or damaged"),
 }
+
+NOTICES = frozenset({"E111", "E113"})
+"""Problems that left nothing unread: a long line that was cut, a missing field of an article."""
 
 
 def problem(code: str, where: str, **details: object) -> Problem:

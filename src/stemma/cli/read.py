@@ -22,16 +22,13 @@ from stemma.cli.common import (
     told,
 )
 from stemma.cli.progress import shown
-from stemma.errors import problem
+from stemma.errors import NOTICES, problem
 from stemma.pipeline import RunReport
 from stemma.settings import ENGINE
 from stemma.show.jsons import plain, summary_document
 from stemma.show.layout import line
 from stemma.show.terminal import print_summary
 from stemma.show.words import plural
-
-NOTICES = {"E111", "E113"}
-"""Problems that left nothing unread: a long line that was cut, a missing field of an article."""
 
 
 def read(

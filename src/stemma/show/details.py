@@ -41,13 +41,14 @@ def finding_detail(
     """A finding: its count and why, its witnesses with each sentence, readings, contest."""
     story = ground.view.story(finding.story_id)
     ground.claims_of(story.id)
+    voices = [voice for voice in finding.voices if voice]
     yield row(
         ground.label(finding.id),
         [
             tally(finding, signs),
             line(finding.statement, "bold"),
             line(f"{finding.nature} in {ground.label(story.id)}, {story.title}", "dim"),
-            *([line("Voice: " + "; ".join(finding.voices))] if finding.voices else []),
+            *([line("Voice: " + "; ".join(voices))] if voices else []),
         ],
     )
     yield from part("Why this count", because(finding.reasons))

@@ -13,6 +13,9 @@ from stemma.show.safe import one_line, safe
 NAME_WIDTH = 5
 """Room for "F9999": longer names push their row, they are never cut."""
 
+OPENING = ("“", '"', "«", "„")
+"""Marks that open a sentence which is a quotation itself."""
+
 NARROWEST = 20
 """Columns that text keeps on the narrowest terminal."""
 
@@ -28,8 +31,10 @@ def prose(text: str, style: str = "") -> Text:
 
 
 def said(name: str, words: str, longest: int | None = None) -> Text:
-    """A verbatim sentence with the name of its report: R1 “...”."""
-    return Text.assemble((name, "cyan"), " ", f"“{one_line(words, longest)}”")
+    """A verbatim sentence with the name of its report: R1 “...”; its own marks are not doubled."""
+    told = one_line(words, longest)
+    marked = told if told[:1] in OPENING else f"“{told}”"
+    return Text.assemble((name, "cyan"), " ", marked)
 
 
 class Row:

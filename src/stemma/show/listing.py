@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rich.console import RenderableType
 from rich.text import Text
 
+from stemma.errors import NOTICES
 from stemma.records import Report, Story
 from stemma.show import words
 from stemma.show.asked import View
@@ -42,12 +43,12 @@ class Counts:
 
 
 def counts(view: View, reports: Sequence[Report]) -> Counts:
-    """Count what a case holds; ``unreadable``: originals and paths with a problem and no report."""
+    """Count what a case holds; ``unreadable``: originals and paths that gave no report."""
     held = {report.original_id for report in reports}
     originals = view.originals()
-    silent = {name for original in originals if original.id not in held for name in original.names}
-    places = {problem.where for problem in view.problems()}
-    named = {name for original in originals for name in original.names}
+    known = {name for original in originals for name in original.names}
+    known |= {report.id for report in reports}
+    lost = {found.where for found in view.problems() if found.code not in NOTICES} - known
     return Counts(
         originals=len(originals),
         reports=len(reports),
@@ -55,7 +56,7 @@ def counts(view: View, reports: Sequence[Report]) -> Counts:
         stories=len(view.stories()),
         findings=len(view.findings()),
         links=len(view.links()),
-        unreadable=len((places & silent) | (places - named)),
+        unreadable=len(lost) + sum(original.id not in held for original in originals),
     )
 
 

@@ -53,8 +53,9 @@ def tally(finding: Finding, signs: bool) -> Text:
 def remarks(ground: Ground, finding: Finding) -> list[Text]:
     """What a reader must know beside the count: voices, doubt, independence, differing readings."""
     found: list[Text] = []
-    if finding.voices:
-        found.append(line("Voice: " + "; ".join(finding.voices), "dim"))
+    silent = [v for v in finding.voices if v and v not in finding.statement]
+    if silent:
+        found.append(line("Voice: " + "; ".join(silent), "dim"))
     if finding.support == "independence not established" and finding.reasons:
         why = "; ".join(reason.words for reason in finding.reasons)
         found.append(line(f"Independence not established: {why}", "dim", LONGEST))
