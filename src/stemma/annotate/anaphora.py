@@ -108,10 +108,10 @@ def _next_subject(
     sentences: Sequence[Sentence],
     sentence: Sentence,
 ) -> Mention | None:
-    """For a lead that names only a role: the person who is subject within the next two sentences."""
-    if sentence.number > 0:
+    """For a lead that names only a role: the person who is subject within the next three sentences."""
+    if sentence.number > 1:  # a dateline may stand as a sentence before the lead
         return None
-    for later in sentences[1:3]:
+    for later in sentences[sentence.number + 1 : sentence.number + 4]:
         here = [m for m in persons if later.first <= m.first <= later.last]
         if here:
             return _subject(tokens, here)

@@ -9,6 +9,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
+from stemma.annotate.bounds import COMPONENT
 from stemma.errors import StemmaError
 
 SHIPPED = "stemma-en"
@@ -31,12 +32,17 @@ def load(name: str = SHIPPED) -> Language:
     Raises ``StemmaError`` E301 when it is not installed or parses with other than UD labels.
     """
     if name == SHIPPED:
-        return spacy.load(SHIPPED_FOLDER)
+        return _bounded(spacy.load(SHIPPED_FOLDER))
     if not name.isidentifier() or importlib.util.find_spec(name) is None:
         raise StemmaError("E301", name, what=name)
     engine = spacy.load(name)
     if "nsubj:pass" not in engine.pipe_labels.get("parser", []):
         raise StemmaError("E301", name, what=f"{name} with Universal Dependencies labels")
+    return _bounded(engine)
+
+
+def _bounded(engine: Language) -> Language:
+    engine.add_pipe(COMPONENT, before="parser")
     return engine
 
 

@@ -12,6 +12,11 @@ WRAP_WIDTHS = range(55, 101)
 MAX_CHARS = 6_000
 """A paragraph beyond this is cut at sentence-like places: bounded time and memory per parse."""
 
+DATELINE = re.compile(
+    r"[A-Z][A-Z.’' -]{2,40}(?:,\s[\w.,’' ]{2,40}?)?(?:\s?\([\w .,/-]{2,30}\))?\s?(?:—|–|--|-)\s+(?=[A-Z“\"])"
+)
+"""A dateline at the head of a paragraph ("PORT SUDAN, Sudan, May 3 (AP) - "): no part of its sentence."""
+
 _BLANK = re.compile(r"\n[ \t\r\xa0]*\n+")
 _CUT = re.compile(r"[.!?][\"”’)]*\s+")
 
@@ -27,7 +32,13 @@ def paragraphs(text: str) -> list[Span]:
     parts: list[Span] = []
     for block in blocks:
         parts += [block] if _wrapped(text[block.start : block.end]) else _lines(text, block)
-    trimmed = (_trim(text, part) for part in parts)
+    trimmed = [_trim(text, part) for part in parts]
+    for n, part in enumerate(trimmed[:4]):
+        head = DATELINE.match(text, part.start, part.end)
+        if head is not None and head.end() < part.end:
+            trimmed[n : n + 1] = [Span(part.start, head.end()), Span(head.end(), part.end)]
+            trimmed[n] = _trim(text, trimmed[n])
+            break
     return [piece for part in trimmed if part.start < part.end for piece in _bounded(text, part)]
 
 

@@ -136,6 +136,10 @@ def _nominal(tree: Tree, n: int) -> Clause | None:
     owners = [k for k in tree.kids(n, "nmod:poss") if tree.mention_under(k) or tree.tokens[k].pos != "PRON"]
     named = [k for k in tree.kids(n, "nmod", "obl") if tree.mention_under(k)]
     counted = tree.kids(n, "nummod")
+    ordinal = [k for k in tree.kids(n, "amod", "appos") if ordinal_word(tree.word(k))]
+    if ordinal:
+        owner = owners or [o for k in ordinal for o in tree.kids(k, "nmod:poss") if o in tree.mentions]
+        return Clause(n, n, next(iter(owner), None), False, False, True, kind, ())
     if tree.tokens[n].dep in ("obj", "obl", "conj", "nsubj", "nsubj:pass", "root", "ROOT") and (
         owners or named or counted or tree.kids(n, "nmod", "acl")
     ):
@@ -143,6 +147,16 @@ def _nominal(tree: Tree, n: int) -> Clause | None:
         subject = next(iter((*agents, *owners)), None)
         return Clause(n, n, subject, False, False, True, kind, ())
     return None
+
+
+ORDINALS = {
+    w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
+}  # fmt: skip
+
+
+def ordinal_word(word: str) -> int | None:
+    """The value of an ordinal written out ("fourth"), or None."""
+    return ORDINALS.get(word.lower())
 
 
 def finite(tree: Tree, clause: Clause) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stemma.claim.clauses import Clause
+from stemma.claim.clauses import Clause, ordinal_word
 from stemma.claim.tree import CLAUSES, Tree
 from stemma.keys import folded
 from stemma.records import Mention, Slot, SlotRole
@@ -11,9 +11,6 @@ PHRASE_WITHOUT = (*CLAUSES, "parataxis", "cc", "punct", "conj")
 AT = frozenset("in at near off on outside inside to into toward towards across around within over through".split())
 AWAY = frozenset(["from"])
 WITH = frozenset(["with", "against", "between", "of", "on", "for"])
-ORDINAL_WORDS = {
-    w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
-}  # fmt: skip
 SINCE_REACH = 40
 """Tokens after an ordinal within which its "since" stands."""
 
@@ -214,10 +211,10 @@ def _ordinal(tree: Tree, clause: Clause, found: list[Slot]) -> None:
     """ "his fourth visit since seizing power in 2021": which time it is, and since when."""
     near = {clause.event, *tree.kids(clause.event, "amod", "appos", "nmod:poss")}
     for n in tree.numbers:
-        word = tree.word(n).lower()
-        if word not in ORDINAL_WORDS or not (n in near or tree.tokens[n].head in near):
+        value = ordinal_word(tree.word(n))
+        if value is None or not (n in near or tree.tokens[n].head in near):
             continue
-        found.append(Slot("ordinal", tree.span([n]), tree.word(n), str(ORDINAL_WORDS[word])))
+        found.append(Slot("ordinal", tree.span([n]), tree.word(n), str(value)))
         end = min(tree.sentence.last, n + SINCE_REACH)
         since = next((k for k in range(n, end + 1) if tree.word(k).lower() == "since"), None)
         times = [m for m in tree.times if since is not None and m.first > since]

@@ -46,10 +46,10 @@ def _claim(
         voice_at(sentences, at, clause.head, known)
         return None
     slots = slots_of(tree, clause)
-    if not _worth(tree, clause, slots):
+    voice = voice_at(sentences, at, clause.head, known)
+    if not _worth(tree, clause, slots) and (voice.kind == "report" or clause.nominal or not slots):
         return None
     stance = stance_of(tree, clause)
-    voice = voice_at(sentences, at, clause.head, known)
     trigger = tree.span([clause.event])
     span = tree.span(scope(tree, clause))
     sentence = tree.text[tree.sentence.start : tree.sentence.end]

@@ -87,7 +87,7 @@ def _beside(tree: Tree, n: int, known: Voices) -> list[Voice]:
             target = named if dep == "case" else next(iter(tree.kids(k, "obl", "nmod")), named)
             if target != n and tree.tokens[target].pos != "VERB":
                 found.append(voice_of(tree, target, known, cue=k))
-        elif dep in ("advcl", "acl") and lemma in lexicon.CUES:
+        elif dep in ("advcl", "acl") and _is_cue(tree, k):
             marks = [tree.lemma(m) for m in tree.kids(k, "mark", "advmod", "case")]
             agent = next(iter(tree.kids(k, "obl:agent")), None) or _speaker(tree, k)
             if "as" in marks and agent is not None:
@@ -98,7 +98,15 @@ def _beside(tree: Tree, n: int, known: Voices) -> list[Voice]:
 
 
 def _is_cue(tree: Tree, n: int) -> bool:
-    return tree.tokens[n].pos == "VERB" and tree.lemma(n) in lexicon.CUES
+    return tree.tokens[n].pos == "VERB" and cue_lemma(tree, n) in lexicon.CUES
+
+
+def cue_lemma(tree: Tree, n: int) -> str:
+    """The lemma of a cue; a form that the lemmatizer left as it stands loses its ending."""
+    lemma = tree.lemma(n)
+    if lemma not in lexicon.CUES and lemma.endswith("ed") and lemma[:-2] in lexicon.CUES:
+        return lemma[:-2]
+    return lemma
 
 
 def _speaker(tree: Tree, cue: int) -> int | None:

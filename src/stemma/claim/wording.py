@@ -11,6 +11,7 @@ from stemma.claim.tree import Tree
 
 DROPPED = ("acl:relcl", "parataxis", "advcl", "discourse", "cc", "vocative", "dislocated", "list", "appos")
 MAX_WORDS = 32
+SHORT_APPOSITION = 9
 
 
 def wording(tree: Tree, clause: Clause) -> str:
@@ -37,9 +38,7 @@ def _kept(tree: Tree, clause: Clause, top: int) -> set[int]:
             dep = tree.tokens[k].dep
             if k in spine:
                 pass
-            elif dep in DROPPED and not (dep == "advcl" and _since_or_after(tree, k)) and not (
-                dep == "cc" and n not in spine
-            ):
+            elif dep in DROPPED and not _kept_anyway(tree, n, k, spine):
                 continue
             elif dep == "conj" and n in spine and tree.tokens[k].pos in ("VERB", "AUX", "ADJ"):
                 continue
@@ -50,8 +49,14 @@ def _kept(tree: Tree, clause: Clause, top: int) -> set[int]:
     return found
 
 
-def _since_or_after(tree: Tree, n: int) -> bool:
-    return any(tree.lemma(k) in ("since", "after", "in", "by", "when") for k in tree.kids(n, "mark"))
+def _kept_anyway(tree: Tree, n: int, k: int, spine: set[int]) -> bool:
+    """Times told by a clause, a short apposition, an "and" between nouns."""
+    dep = tree.tokens[k].dep
+    if dep == "advcl":
+        return any(tree.lemma(m) in ("since", "after", "in", "by", "when") for m in tree.kids(k, "mark"))
+    if dep == "appos":
+        return len(tree.subtree(k)) <= SHORT_APPOSITION
+    return dep == "cc" and n not in spine
 
 
 def _tidy(tree: Tree, kept: set[int], top: int) -> list[int]:
@@ -70,7 +75,7 @@ def _tidy(tree: Tree, kept: set[int], top: int) -> list[int]:
     out: list[int] = []
     for i, n in enumerate(numbers):  # a comma left alone where a clause was dropped
         follows = numbers[i + 1] if i + 1 < len(numbers) else -1
-        if tree.word(n) in (",", "—", "-", "–") and (follows != n + 1 or (out and tree.word(out[-1]) == ",")):
+        if tree.word(n) in (",", "—", "-", "–") and (follows != n + 1 or (out and out[-1] != n - 1)):
             continue
         out.append(n)
     return out
