@@ -7,9 +7,8 @@ from functools import partial
 
 from stemma.run import work
 from stemma.run.state import Run
+from stemma.store.done import PER_REPORT
 from stemma.store.packed import PackedSteps
-
-STEPS = ("annotate", "claim", "print", "terms")
 
 BATCH = 16
 """Reports per batch: enough to fill the engine, few enough to lose little where it is killed."""
@@ -22,7 +21,7 @@ def work_through(run: Run) -> None:
     """Do what is not yet done for each report."""
     writer = run.writer
     todo: dict[int, list[str]] = {}
-    for step in STEPS:
+    for step in PER_REPORT:
         for key in writer.ledger.todo("report", step):
             todo.setdefault(key, []).append(step)
     job = partial(work.report_batch, run.steps, run.settings.engine)

@@ -30,8 +30,6 @@ from stemma.store.stories import Material
 T = TypeVar("T")
 
 ENGLISH = "en"
-NEEDS_WORDS = ("annotate", "claim", "terms")
-"""Steps that need an annotation, so that only English reports have them."""
 
 
 @dataclass(frozen=True, slots=True)

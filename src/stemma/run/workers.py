@@ -11,6 +11,8 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessP
 from multiprocessing import connection
 from typing import TypeVar
 
+from stemma.errors import StemmaError
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -34,7 +36,8 @@ class Workers:
         """Yield ``job(batch)`` for each batch, in the order in which they end.
 
         Where a worker dies, its batches are done again item by item, each alone in a new process;
-        ``lost`` says what to yield for an item whose process dies again.
+        ``lost`` says what to yield for an item whose process dies again. StemmaError E304 where no
+        worker can be started at all.
         """
         if self.count == 1:
             for batch in batches:
@@ -99,6 +102,11 @@ class Workers:
             # "spawn": a forked child would keep the locks of this process, and its open case
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(self.count, context, initializer=begin_worker)
+            try:
+                self._pool.submit(os.getpid).result()
+            except (BrokenExecutor, OSError, RuntimeError) as error:
+                self.stop()
+                raise StemmaError("E304", "workers", what=str(error)) from error
         return self._pool
 
     def stop(self) -> None:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
 from stemma.records import Problem
-from stemma.store.codec import pack
+from stemma.store.codec import key_of, pack
 
 _ANNOTATED = ("DELETE FROM annotation",)
 _CLAIMED = ("DELETE FROM claims", "DELETE FROM claim")
@@ -33,6 +33,13 @@ VOID: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 Reports stay when ``read`` changes: those that it makes again just as they were keep what rests on
 them.
 """
+
+
+PER_REPORT = ("annotate", "claim", "print", "terms")
+"""Steps that are done for each report on its own, the later ones on what the first one made."""
+
+TRIED = {"group": "story"}
+"""The row of ``done`` behind the problems of a step, where it has another name."""
 
 
 class Ledger:
@@ -82,9 +89,22 @@ class Ledger:
         """Keep these problems, and no others, for a step on a subject."""
         self.db.execute("DELETE FROM problem WHERE step = ? AND subject = ?", (step, subject))
         self.db.executemany(
-            "INSERT INTO problem VALUES (?, ?, ?, ?)",
-            [(step, subject, n, pack(found)) for n, found in enumerate(problems)],
+            "INSERT INTO problem VALUES (?, ?, ?, ?, ?)",
+            [(step, subject, n, p.code, pack(p)) for n, p in enumerate(problems)],
         )
+
+    def retry(self, code: str) -> None:
+        """Say that what ended in a problem of this code is to be tried again. In a batch."""
+        rows = self.db.execute("SELECT step, subject FROM problem WHERE code = ?", (code,))
+        for step, subject in rows.fetchall():
+            keys = [key_of(part) for part in subject.split(" ")]
+            if step == "trace":
+                self.db.execute("DELETE FROM link WHERE a = ? AND b = ?", keys)
+            elif step == "tie":
+                self.db.execute("DELETE FROM tie WHERE a = ? AND b = ?", keys)
+            for again in PER_REPORT if step in PER_REPORT else (TRIED.get(step, step),):
+                self.undo(again, keys)
+            self.replace_problems(step, subject, ())
 
     def forget_problems(self, subject: str) -> None:
         """Drop the problems of a subject that is gone, and of the pairs that it was part of."""

@@ -53,6 +53,7 @@ CREATE TABLE problem (
     step TEXT NOT NULL,
     subject TEXT NOT NULL,
     number INTEGER NOT NULL,
+    code TEXT NOT NULL,
     data BLOB NOT NULL,
     PRIMARY KEY (step, subject, number)
 ) WITHOUT ROWID;

@@ -75,9 +75,10 @@ class Writer:
                 raise
 
     def adopt(self, versions: Mapping[str, str]) -> None:
-        """Clear what rooms of other versions made, so that it is made again."""
+        """Clear what rooms of other versions made, and what failed, so that it is made again."""
         with self.batch():
             self.ledger.adopt(versions)
+            self.ledger.retry("E303")
 
     def report(self, key: int) -> Report:
         """The report with a key, which must be there."""
