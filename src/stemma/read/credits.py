@@ -47,6 +47,14 @@ STAFF = re.compile(
 )
 SPLIT = re.compile(r"\s*(?:,|/|;|\||&|\band\b)\s*")
 
+TAIL = 3
+"""Last lines of a text in which an agency's name alone is a sign-off."""
+
+FEED = re.compile(
+    r"/(?:(ap|reuters|afp)online/|(?:wires?|wirestory|newswire)/(ap|afp|reuters|pa|upi|dpa|aap)/)",
+    re.I,
+)
+
 EDGE = 5
 """Lines at either end of a text that are looked at for credits and bylines."""
 
@@ -94,9 +102,9 @@ def _is_place(place: str, dash: str) -> bool:
     words = place.split(",")[0].split()
     label = place.casefold().split()[0] in {
         "update", "breaking", "exclusive", "video", "watch", "photos", "note", "editor's", "correction", "ps",
-        "analysis", "opinion", "live", "read", "more", "fact", "q&a", "tl;dr", "just", "new", "host", "factbox",
+        "analysis", "opinion", "live", "file", "insights", "image", "images", "caption", "graphic", "tweet", "read", "more", "fact", "q&a", "tl;dr", "just", "new", "host", "factbox",
     } and place.casefold() not in {"new york", "new delhi", "new orleans", "new haven"}  # fmt: skip
-    return ":" not in dash and len(words) <= 4 and len(place) >= 3 and not label
+    return ":" not in dash and len(words) <= 3 and len(place) >= 3 and not label
 
 
 def credit(line: Dateline, byline: Found, edges: Sequence[str], around: Sequence[str]) -> Credit:
@@ -112,10 +120,19 @@ def credit(line: Dateline, byline: Found, edges: Sequence[str], around: Sequence
     names = _known(STAFF.sub("", byline.value)) if byline.value else []
     if names and len(names) == len(_parts(byline.value)):
         return _credit(names, f"the byline “{byline.value}”", whole=len(names) == 1)
+    own = bool(byline.value) and not names
     later: Credit | None = None
-    for text in (*edges, *around):
-        found = _line_credit(text.strip()[:400])
-        if found is not None and found.whole:
+    for n, text in enumerate(edges):
+        found = _line_credit(text.strip()[:400], bare=n >= len(edges) - TAIL)
+        if found is not None:
+            # under somebody's own byline, an agency's name alone is the credit of a picture
+            found = replace(found, whole=found.whole and not own)
+            if found.whole:
+                return found
+            later = later or found
+    for text in around:
+        found = _beside(text.strip()[:400])
+        if found is not None and found.whole and not own:
             return found
         later = later or found
     if later is not None:
@@ -130,8 +147,17 @@ def _signs(byline: str, names: list[Outlet]) -> bool:
     return len(names) == 1 and bool(_known(_parts(byline)[-1])) and names[0].kind == "agency"
 
 
-def _line_credit(text: str) -> Credit | None:
-    """The credit of one line that stands alone, or None."""
+def _beside(text: str) -> Credit | None:
+    """The credit of a line beside the text: only in full words, since pictures carry credits too."""
+    found = _line_credit(text, bare=False)
+    full = (
+        CONTRIBUTED.search(text) or "rights reserved" in text.casefold() or LABELLED.fullmatch(text)
+    )
+    return found if full or LEADING.fullmatch(text) else None
+
+
+def _line_credit(text: str, *, bare: bool) -> Credit | None:
+    """The credit of one line that stands alone, or None; ``bare``: a name alone is one."""
     found = CONTRIBUTED.search(text)
     if found and len(text) < 200:
         names = _known(found.group("names"))
@@ -150,7 +176,7 @@ def _line_credit(text: str) -> Credit | None:
             if names:
                 whole = len(names) == 1 and pattern is not LABELLED
                 return _credit(names, f"the line “{text[:80]}”", whole=whole)
-    names = _agencies_only(_known(text)) if len(text) <= 40 else []
+    names = _agencies_only(_known(text)) if bare and len(text) <= 40 else []
     if names and len(names) == len(_parts(text)):
         return _credit(names, f"the line “{text}”", whole=len(names) == 1)
     return None
@@ -179,6 +205,15 @@ def _known(text: str) -> list[Outlet]:
 
 def _agencies_only(names: list[Outlet]) -> list[Outlet]:
     return [outlet for outlet in names if outlet.kind in ("agency", "state media")]
+
+
+def fed(address: str) -> Credit:
+    """The credit of a page kept in an agency's own part of a site ("/wires/afp/", "/aponline/")."""
+    found = FEED.search(address[:500])
+    if not found:
+        return Credit()
+    names = _known(found.group(1) or found.group(2))
+    return _credit(names, f"the address: {found.group()}", whole=True) if names else Credit()
 
 
 def byline(lines: Sequence[str]) -> Found:

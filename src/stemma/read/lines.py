@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from stemma.reasons import reason
 from stemma.records import Reason
@@ -52,6 +53,11 @@ BYLINE_NAMES = re.compile(
     r"(?:[,\s|/&-]+(?:[A-ZÀ-Þ@][\w.’'@-]*|de|da|del|der|van|von|bin|al|el|la|le|and|for|of|in|the|&|\||/|-|–|—))*"
 )
 WORDS_IN_BYLINE = 14
+NO_NAMES = frozenset(
+    "admin|administrator|author|authors|written by|by|editor|reporter|opinion|min read|staff|guest|"
+    "published|updated|unknown|none|null|n/a|webmaster|user|default|correspondent|writer".split("|")
+)
+"""What stands where an author should and names nobody."""
 
 STAMP_WORD = re.compile(
     r"(?:first |last |originally )?(?:published|posted|updated|modified|created|edited|filed|printed|issued|"
@@ -108,6 +114,27 @@ def byline_names(line: str) -> str:
     return names if BYLINE_NAMES.fullmatch(names) else ""
 
 
+def clean_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Names of authors as metadata gives them, each once: without "By", labels, dates and hosts."""
+    found: list[str] = []
+    for given in names:
+        name = " ".join(
+            re.sub(r"^(?:(?:written )?by|von|par)\b:?\s*", "", given.strip(), flags=re.I).split()
+        )
+        words = [word for word in WORD.findall(name) if not STAMP_WORD.fullmatch(word)]
+        host = " " not in name and "." in name
+        label = name.casefold() in NO_NAMES or not words or any(c.isdigit() for c in name)
+        if (
+            2 <= len(name) <= 200
+            and not host
+            and not label
+            and "//" not in name
+            and name not in found
+        ):
+            found.append(name)
+    return tuple(found)
+
+
 def is_stamp(line: str) -> bool:
     """Whether a line is made of a time stamp and labels alone ("Xinhua | Updated: 2017-09-15")."""
     if len(line) > 120 or not DIGIT.search(line) or line.endswith((".", "!", "?")):
@@ -120,10 +147,8 @@ def is_stamp(line: str) -> bool:
     dated = re.search(
         r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}:\d\d|\b(?:19|20)\d\d\b|\bago\b", line
     )
-    if (
-        not dated
-        or (words
-        and words[0].casefold() in ("in", "since", "from", "by", "after", "before"))
+    if not dated or (
+        words and words[0].casefold() in ("in", "since", "from", "by", "after", "before")
     ):
         return False
     labelled = re.search(r"\b(?:published|posted|updated|modified)\b|[|•·]", line, re.I)

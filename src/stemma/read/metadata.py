@@ -49,12 +49,15 @@ def report_of(
     """The report of a draft; ``names`` are the original's file names, the weakest evidence."""
     text, segments = join_segments(layer, list(draft.stretches))
     lines = [found.group().strip() for found in LINE.finditer(text)]
-    edges = (*lines[: credits.EDGE], *lines[-credits.EDGE :][::-1])
+    edges = (*lines[: credits.EDGE], *lines[max(credits.EDGE, len(lines) - credits.EDGE) :])
     near = (*draft.around, *edges)
     byline = draft.byline if draft.byline.value else credits.byline(near)
     line = credits.dateline(lines)
-    shown = credits.credit(line, byline, edges, draft.around)
     url = draft.url if draft.url.value else _address(names)
+    draft = replace(draft, url=url)
+    shown = _foreign(credits.credit(line, byline, edges, draft.around), _place(draft, names))
+    if not shown.found.value:
+        shown = credits.fed(url.value)
     stamps = [*draft.stamps, *_late_stamps(line, url, names)]
     return Report(
         content_id("report", original_id, number, text),
@@ -63,7 +66,7 @@ def report_of(
         text,
         segments,
         title=draft.title,
-        outlet=outlet_of(replace(draft, url=url), shown, names),
+        outlet=outlet_of(draft, shown, names),
         url=url,
         byline=byline,
         dateline=line.place,
@@ -72,6 +75,12 @@ def report_of(
         language=language_of(text, draft.language),
         published=published(stamps, text, draft.around),
     )
+
+
+def _foreign(shown: credits.Credit, place: Outlet) -> credits.Credit:
+    """A credit, unless a newspaper or broadcaster names itself on its own page."""
+    own = shown.outlet is not None and shown.outlet.key == place.key
+    return credits.Credit() if own and place.kind not in ("agency", "state media") else shown
 
 
 def language_of(text: str, declared: Found) -> Found:
@@ -106,16 +115,15 @@ def outlet_of(draft: Draft, shown: credits.Credit, names: Sequence[str]) -> Outl
 def _place(draft: Draft, names: Sequence[str]) -> Outlet:
     """The outlet whose page a draft stands on."""
     host = host_of(draft.url.value)
-    if host:
-        return by_host(host, f"{draft.url.how}: {host}")
     site = draft.site
-    if site.host:
+    named_site = by_name(site.name, site.name_how) if site.name else None
+    if host and (named_site is None or is_known_host(host)):
+        return by_host(host, f"{draft.url.how}: {host}")
+    if site.host and (named_site is None or is_known_host(site.host)):
         return by_host(site.host, f"{site.host_how}: {site.host}")
     if site.name:
         named = host_of(site.name)
-        outlet = by_name(site.name, site.name_how) or (
-            by_host(named, site.name_how) if named else None
-        )
+        outlet = named_site or (by_host(named, site.name_how) if named else None)
         return outlet or Outlet(site.name.casefold(), site.name, "unknown", how=site.name_how)
     for name in names:
         host = name_host(name)

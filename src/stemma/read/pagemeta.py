@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from dataclasses import dataclass
 from typing import Any
@@ -9,8 +10,9 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from stemma.read.draft import Site, Stamp
+from stemma.read.lines import clean_names
 from stemma.read.outlets import host_of
-from stemma.read.pagetext import PageText
+from stemma.read.pagetext import PageText, words_of
 from stemma.records import Found
 
 TITLE_METAS = (
@@ -22,7 +24,7 @@ TITLE_METAS = (
     "headline",
 )
 DATE_METAS = (
-    "article:published_time", "og:article:published_time", "datepublished", "date_published",
+    "article:published_time", "article:published", "og:article:published_time", "datepublished", "date_published",
     "og:published_time", "publishdate", "publish-date", "publish_date", "publicationdate",
     "parsely-pub-date", "sailthru.date", "article.published", "dc.date.issued", "dcterms.created",
     "dc.date", "dcterms.date", "pubdate", "cxenseparse:recs:publishtime", "originalpublicationdate",
@@ -38,7 +40,21 @@ AUTHOR_METAS = (
 )
 SITE_METAS = ("og:site_name", "application-name", "dc.publisher", "twitter:site")
 ARTICLES = frozenset(
-    ["Article", "NewsArticle", "ReportageNewsArticle", "BlogPosting", "LiveBlogPosting", "WebPage", "Report", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle", "VideoObject", "AdvertiserContentArticle", "DiscussionForumPosting"]
+    [
+        "Article",
+        "NewsArticle",
+        "ReportageNewsArticle",
+        "BlogPosting",
+        "LiveBlogPosting",
+        "WebPage",
+        "Report",
+        "AnalysisNewsArticle",
+        "OpinionNewsArticle",
+        "BackgroundNewsArticle",
+        "VideoObject",
+        "AdvertiserContentArticle",
+        "DiscussionForumPosting",
+    ]
 )
 LINKED = 200_000
 """Characters of one block of linked data that are read; real ones stay under 60,000."""
@@ -91,7 +107,7 @@ def _linked(tree: LexborHTMLParser) -> list[dict[str, Any]]:
     """The article nodes of a page's linked data (JSON-LD), in order; broken blocks are left out."""
     found: list[dict[str, Any]] = []
     for script in tree.css('script[type="application/ld+json"]')[:20]:
-        raw = script.text_content or ""
+        raw = script.text(deep=True)
         if not raw.strip() or len(raw) > LINKED:
             continue
         try:
@@ -122,7 +138,7 @@ def _string(value: object) -> str:
         value = value[0] if value else ""
     if isinstance(value, dict):
         value = value.get("name")
-    return " ".join(value[:2000].split()) if isinstance(value, str) else ""
+    return " ".join(html.unescape(value[:2000]).split()) if isinstance(value, str) else ""
 
 
 def _title(tree: LexborHTMLParser, metas: dict[str, str], linked: list[dict[str, Any]]) -> Found:
@@ -133,12 +149,11 @@ def _title(tree: LexborHTMLParser, metas: dict[str, str], linked: list[dict[str,
     for name in TITLE_METAS:
         if metas.get(name):
             return Found(_without_site(metas[name], metas), f"the page's metadata ({name})")
-    heads = [" ".join((node.text_content or "").split()) for node in tree.css("h1")[:20]]
+    heads = [words_of(node) for node in tree.css("h1")[:20]]
     heads = [head for head in heads if 10 <= len(head) <= 300]
     if len(heads) == 1:
         return Found(heads[0], "the page's heading")
-    element = tree.css_first("title")
-    text = " ".join((element.text_content or "").split())[:500] if element is not None else ""
+    text = words_of(tree.css_first("title"))[:500]
     return Found(_without_site(text, metas), "the page's title element") if text else Found()
 
 
@@ -170,13 +185,12 @@ def _byline(metas: dict[str, str], linked: list[dict[str, Any]]) -> Found:
     for node in linked:
         authors = node.get("author")
         items = authors if isinstance(authors, list) else [authors]
-        names = list(dict.fromkeys(name for item in items[:20] if (name := _string(item))))
-        names = [name for name in names if "//" not in name]
+        names = clean_names(_string(item) for item in items[:20])
         if names:
             return Found(", ".join(names), "the page's linked data (author)")
     for name in AUTHOR_METAS:
-        value = metas.get(name, "")
-        if value and "//" not in value and len(value) <= 200:
+        value = ", ".join(clean_names([metas.get(name, "")]))
+        if value:
             return Found(value, f"the page's metadata ({name})")
     return Found()
 
@@ -221,7 +235,7 @@ def _stamps(
     ]
     for mark in tree.css("time, abbr.published, [itemprop=datePublished]")[:40]:
         given = mark.attributes
-        value = given.get("datetime") or given.get("content") or mark.text_content or ""
+        value = given.get("datetime") or given.get("content") or words_of(mark)
         if value.strip():
             own = "pubdate" in given or given.get("itemprop") == "datePublished"
             how = "a publication time marked in the page" if own else "a time marked in the page"

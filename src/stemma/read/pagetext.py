@@ -162,6 +162,11 @@ def flattened(source: str) -> str:
     return "\n".join(kept for line in lines if (kept := BLANK.sub(" ", line).strip()))
 
 
+def words_of(node: LexborNode | None) -> str:
+    """All text under an element, white space folded; "" where there is no element."""
+    return " ".join(node.text(deep=True, separator=" ").split()) if node is not None else ""
+
+
 class _Walk:
     """One pass over a tree; collects text and where each element stands in it."""
 

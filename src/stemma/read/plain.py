@@ -10,7 +10,7 @@ from stemma.read.draft import Draft, Drafts, Site, Stamp
 from stemma.read.dumps import clean
 from stemma.read.layer import Layer
 from stemma.read.limits import LIMITS
-from stemma.read.lines import fold, is_stamp, junk_reason
+from stemma.read.lines import clean_names, fold, is_stamp, junk_reason
 from stemma.read.outlets import host_of
 from stemma.read.stamps import readings, vague
 from stemma.reasons import reason
@@ -106,9 +106,7 @@ def read_article(layer: Layer, article: Article) -> tuple[Draft | None, list[tup
 
 def _authors(article: Article) -> Found:
     """The authors that look like names: extraction tools put dates and labels among them."""
-    names = [
-        name for name in article.authors if not any(c.isdigit() for c in name) and len(name) <= 60
-    ]
+    names = [name for name in clean_names(article.authors) if len(name) <= 60]
     return Found(", ".join(names), "the article's authors") if names else Found()
 
 
