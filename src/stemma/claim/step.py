@@ -9,7 +9,7 @@ from stemma.claim.origins import origins_of
 from stemma.claim.slots import scope, slots_of
 from stemma.claim.stance import stance_of
 from stemma.claim.tree import Tree, trees
-from stemma.claim.voice import Voices, voice_at, voices_of
+from stemma.claim.voice import Voices, cue_lemma, voice_at, voices_of
 from stemma.claim.wording import wording
 from stemma.ids import content_id
 from stemma.records import Annotation, Claim, Report, Slot
@@ -73,8 +73,10 @@ def _claim(
 
 def _only_cue(tree: Tree, clause: Clause) -> bool:
     """ "he said": a clause that only lends its content a voice is no claim of its own."""
-    if clause.nominal or tree.lemma(clause.head) not in lexicon.CUES:
+    if clause.nominal or cue_lemma(tree, clause.head) not in lexicon.CUES:
         return False
+    if any(tree.lemma(k) == "as" for k in tree.kids(clause.head, "mark")):  # "as broadcast by X"
+        return True
     if clause.kind is not None and clause.kind.name not in ("announce",):
         return False
     if tree.kids(clause.head, "ccomp"):

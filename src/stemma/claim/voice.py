@@ -103,9 +103,9 @@ def _is_cue(tree: Tree, n: int) -> bool:
 
 def cue_lemma(tree: Tree, n: int) -> str:
     """The lemma of a cue; a form that the lemmatizer left as it stands loses its ending."""
-    lemma = tree.lemma(n)
-    if lemma not in lexicon.CUES and lemma.endswith("ed") and lemma[:-2] in lexicon.CUES:
-        return lemma[:-2]
+    lemma, word = tree.lemma(n), tree.word(n).lower()
+    if lemma not in lexicon.CUES and word.endswith("ed"):
+        return next((w for w in (word[:-2], word[:-1]) if w in lexicon.CUES), lemma)
     return lemma
 
 

@@ -1,0 +1,150 @@
+"""Every rule of how witnesses are counted, one test each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stemma.records import Claim, CopyLink, Origin, Report, Voice
+from stemma.weigh.witnesses import Range, count
+from tests.weigh.build import claim, credited, link, named, report
+
+POLICE = named("police spokesman Ann Lee", key="police")
+A, B, C, D = report("a", "alpha"), report("b", "beta"), report("c", "gamma"), report("d", "delta")
+
+
+def weigh(claims: list[Claim], *links: CopyLink, actors: frozenset[str] = frozenset()) -> Range:
+    """Count with the reports that the claims name."""
+    held: dict[str, Report] = {r.id: r for r in REPORTS}
+    return count(claims, held, links, actors)
+
+
+REPORTS = [A, B, C, D]
+
+
+def test_rule_1_copies_never_count_twice() -> None:
+    found = weigh([claim(A), claim(B), claim(C)], link(A, B), link(B, C))
+    assert (found.fewest, found.most) == (1, 1)
+    assert any(r.code == "join.copied" for r in found.witnesses[0].reasons)
+
+
+def test_a_shared_quotation_is_no_copying() -> None:
+    found = weigh([claim(A), claim(B)], link(A, B, "quoted"))
+    assert found.most == 2
+
+
+def test_a_passage_elsewhere_in_the_report_carries_nothing() -> None:
+    shared = link(A, B)
+    passage = replace(shared.passages[0], a=replace(shared.passages[0].a, end=9))
+    found = weigh([claim(A), claim(B)], replace(shared, passages=(passage,)))
+    assert found.most == 2
+
+
+def test_rule_2_one_credited_agency_is_one_witness() -> None:
+    found = weigh([credited(A, "Reuters"), credited(B, "Reuters")])
+    assert (found.fewest, found.most) == (1, 1)
+
+
+def test_rule_2_the_credit_line_of_a_report_is_its_origin() -> None:
+    wired = [report(n, n, credit="AFP") for n in ("e", "f")]
+    found = count([claim(r) for r in wired], {r.id: r for r in wired}, [])
+    assert (found.fewest, found.most) == (1, 1)
+    assert found.witnesses[0].shown
+
+
+def test_rule_3_two_outlets_quoting_one_spokesman_are_one_witness() -> None:
+    found = weigh([claim(A, POLICE), claim(B, POLICE)])
+    assert (found.fewest, found.most) == (1, 1)
+    assert any("one voice" in r.words for r in found.witnesses[0].reasons)
+
+
+def test_rule_3_a_body_and_its_spokesman_are_one_voice() -> None:
+    body = named("the Vale coast guard", key="vale coast guard")
+    man = named("Ted Moe", "coast guard spokesman", key="coast guard")
+    assert weigh([claim(A, body), claim(B, man)]).most == 1
+
+
+def test_rule_3_ministries_of_one_government_count_once_in_fewest() -> None:
+    one = named("the Transport Ministry", key="transport ministry")
+    two = named("Interior Minister Bo Ray", key="interior ministry")
+    found = weigh([claim(A, one), claim(B, two)])
+    assert (found.fewest, found.most) == (1, 2)
+
+
+def test_ministries_of_two_governments_are_two() -> None:
+    one = named("the Russian Defence Ministry", key="russian defence ministry", country="RU")
+    two = named("the Turkish Foreign Ministry", key="turkish foreign ministry", country="TR")
+    assert weigh([claim(A, one), claim(B, two)]).fewest == 2
+
+
+def test_rule_4_one_outlet_is_one_witness() -> None:
+    again = report("e", "alpha")
+    found = count([claim(A), claim(again)], {A.id: A, again.id: again}, [])
+    assert found.most == 1
+
+
+def test_rule_4_one_owner_is_one_witness() -> None:
+    owned = [report(n, n, owner="Hill Group") for n in ("e", "f")]
+    assert count([claim(r) for r in owned], {r.id: r for r in owned}, []).most == 1
+
+
+def test_rule_4_not_where_each_shows_a_different_origin() -> None:
+    again = report("e", "alpha")
+    voices = [claim(A, POLICE), claim(again, named("Eve Stone"))]
+    assert count(voices, {A.id: A, again.id: again}, []).fewest == 2
+
+
+def test_rule_5_an_unattributed_lead_takes_the_origin_named_beside_it() -> None:
+    found = weigh([claim(A), claim(A, POLICE, at=1), claim(B, POLICE)])
+    assert (found.fewest, found.most) == (1, 1)
+
+
+def test_unknown_is_never_turned_into_independent() -> None:
+    found = weigh([claim(A), claim(B)])
+    assert (found.fewest, found.most) == (1, 2)
+    assert any(r.code == "fewest.unknown" for r in found.reasons)
+
+
+def test_two_named_voices_are_two_witnesses() -> None:
+    found = weigh([claim(A, POLICE), claim(B, named("Eve Stone", "a survivor"))])
+    assert (found.fewest, found.most) == (2, 2)
+
+
+def test_unnamed_voices_never_show_an_origin() -> None:
+    found = weigh([claim(A, Voice("unnamed", "officials")), claim(B, Voice("unnamed", "sources"))])
+    assert (found.fewest, found.most) == (1, 2)
+
+
+def test_several_unnamed_voices_inside_one_report_are_one() -> None:
+    voices = [claim(A, Voice("unnamed", "officials")), claim(A, Voice("unnamed", "aides"), at=1)]
+    assert weigh(voices).most == 1
+
+
+def test_the_reporters_own_presence_shows() -> None:
+    there = replace(claim(A), origins=(Origin("presence", "", "the reporter", True, "was there"),))
+    found = weigh([there, claim(B, POLICE)])
+    assert (found.fewest, found.most) == (2, 2)
+
+
+def test_an_agency_does_not_raise_fewest_beside_the_body_that_acted() -> None:
+    found = weigh([claim(A, POLICE), credited(B, "Reuters")], actors=frozenset(["police"]))
+    assert (found.fewest, found.most) == (1, 2)
+
+
+def test_state_media_is_named_inside_the_count() -> None:
+    state = report("s", "state tv", "state media")
+    found = count([claim(state)], {state.id: state}, [])
+    assert found.witnesses[0].interest == "state media"
+
+
+@given(st.permutations(range(4)), st.integers(1, 12))
+def test_copies_however_many_leave_the_count_as_it_was(order: list[int], copies: int) -> None:
+    base = [claim(A, POLICE), claim(B), claim(C, named("Eve Stone")), claim(D)]
+    before = weigh([base[n] for n in order])
+    more = [report(f"copy{n}", f"outlet{n}") for n in range(copies)]
+    held = {r.id: r for r in (*REPORTS, *more)}
+    links = [link(B, r) for r in more]
+    after = count([*(base[n] for n in order), *(claim(r) for r in more)], held, links)
+    assert (after.fewest, after.most) == (before.fewest, before.most)
