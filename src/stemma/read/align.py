@@ -1,7 +1,7 @@
 """Where chosen paragraphs stand in a layer: exact but for white space, else word by word.
 
-A page reader gives paragraphs of its own making; a report is made of the layer's characters. So each
-paragraph is looked up in the layer, from where the last one ended, and gives stretches of it.
+A page reader gives paragraphs of its own making; a report is made of the layer's characters. So
+each paragraph is looked up in the layer, from where the last one ended, and gives stretches of it.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ REACH = 20_000
 for; longer than any inset met inside a paragraph of the labelled pages."""
 
 PROBE = 24
-"""Characters that must agree before a piece of a broken paragraph counts as found: shorter ones meet
-by chance in menus."""
+"""Characters that must agree before a piece of a broken paragraph counts as found: shorter ones
+meet by chance in menus."""
 
 BRIDGE = 60
 """Characters of the layer that may stand inside a found paragraph though the page reader left them

@@ -63,7 +63,8 @@ def looks_like_json(text: str) -> bool:
 def articles_of(text: str, where: str) -> Articles:
     """Read every article of a JSON text; never raises.
 
-    A broken line of JSON lines, a missing text and an unusable field are problems; the rest is read.
+    A broken line of JSON lines, a missing text and an unusable field are problems; the rest is
+    read.
     """
     values, problems = _values(text, where)
     parts: list[str] = []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from stemma.read.draft import NOT_FOUND
 from stemma.read.lines import byline_names
 from stemma.read.outlets import agencies, by_name
 from stemma.records import Found, Outlet
@@ -27,11 +28,13 @@ BARE_SOURCE = re.compile(
 )
 
 CONTRIBUTED = re.compile(
-    r"(?:the )?(?P<names>[A-Z][\w.’' -]{1,60}?)(?: also)? contributed to this (?:report|story|article)",
+    r"(?:the )?(?P<names>[A-Z][\w.’' -]{1,60}?)(?: also)? contributed to this (?:report|story|ar"
+    r"ticle)",
     re.I,
 )
 RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\)|copyright)?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?\s*"
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\)|copyright)?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d"
+    r"\d)?)?\s*"
     r"(?:by )?(?P<name>[^.|©\n]{2,60}?)(?:\s*(?:[.|,;]|all rights|via|/|\d{4}).*)?",
     re.I,
 )
@@ -46,6 +49,15 @@ STAFF = re.compile(
     r"\s+(?:staff|news agency|newsroom|wire|wires|news service|writers?|in [A-Z].*)$", re.I
 )
 SPLIT = re.compile(r"\s*(?:,|/|;|\||&|\band\b)\s*")
+
+_LABELS = (
+    "update updates breaking exclusive video watch photos photo note editor's correction ps "
+    "analysis opinion live file insights image images caption graphic tweet read more fact q&a "
+    "tl;dr just new host factbox transcript"
+)
+LABELS = frozenset(_LABELS.split())
+"""Words before a dash that open a line and are no place."""
+NEW_PLACES = frozenset({"new york", "new delhi", "new orleans", "new haven"})
 
 TAIL = 3
 """Last lines of a text in which an agency's name alone is a sign-off."""
@@ -63,7 +75,7 @@ EDGE = 5
 class Credit:
     """An origin that a text shows; ``whole``: the text as a whole is credited to ``outlet``."""
 
-    found: Found = Found()
+    found: Found = NOT_FOUND
     outlet: Outlet | None = None
     whole: bool = False
 
@@ -72,7 +84,7 @@ class Credit:
 class Dateline:
     """Where a text says it was filed, when (words without a year), and the credit beside it."""
 
-    place: Found = Found()
+    place: Found = NOT_FOUND
     day: str = ""
     source: str = ""
     words: str = ""
@@ -98,12 +110,11 @@ def dateline(lines: Sequence[str]) -> Dateline:
 
 
 def _is_place(place: str, dash: str) -> bool:
-    """Whether upper-case words before a dash may be a place: no label, colon or shouted headline."""
+    """Whether upper-case words before a dash may be a place: no label, colon or shouted
+    headline."""
     words = place.split(",")[0].split()
-    label = place.casefold().split()[0] in {
-        "update", "breaking", "exclusive", "video", "watch", "photos", "note", "editor's", "correction", "ps",
-        "analysis", "opinion", "live", "file", "insights", "image", "images", "caption", "graphic", "tweet", "read", "more", "fact", "q&a", "tl;dr", "just", "new", "host", "factbox",
-    } and place.casefold() not in {"new york", "new delhi", "new orleans", "new haven"}  # fmt: skip
+    first = words[0].casefold() if words else ""
+    label = first in LABELS and place.casefold() not in NEW_PLACES
     return ":" not in dash and len(words) <= 3 and len(place) >= 3 and not label
 
 
@@ -148,7 +159,8 @@ def _signs(byline: str, names: list[Outlet]) -> bool:
 
 
 def _beside(text: str) -> Credit | None:
-    """The credit of a line beside the text: only in full words, since pictures carry credits too."""
+    """The credit of a line beside the text: only in full words, since pictures carry credits
+    too."""
     found = _line_credit(text, bare=False)
     full = (
         CONTRIBUTED.search(text) or "rights reserved" in text.casefold() or LABELLED.fullmatch(text)

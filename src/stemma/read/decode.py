@@ -56,19 +56,24 @@ STRETCH = 20_000
 """Characters to either side of a mark of mojibake that are mended with it at most."""
 
 TWICE = re.compile(
-    "[\u00c2-\u00f4][\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d"
+    "[\u00c2-\u00f4]"
+    "[\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d"
     "\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178]"
 )
 """A lead byte of UTF-8 and a byte that follows one, both read as windows-1252."""
+
+RARE = ["johab", "utf_7", "cp037", "cp500", "cp1140", "cp273", "cp1026", "hz", "ptcp154", "kz1048"]
+"""Charsets that no page of news is kept in and that short texts are mistaken for."""
 
 META_CHARSET = re.compile(
     rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.I
 )
 ODD = re.compile(
-    "[\u00c0-\u00ff\u0160\u0161\u017d\u017e\u0192]{3}|\\w[\u00b9\u00b2\u00b3\u00bf\u00a1\u00a5\u00a4\u00a7\u00b6]\\w|[\ufffd]"
+    "[\u00c0-\u00ff\u0160\u0161\u017d\u017e\u0192]{3}|"
+    r"\w[\u00b9\u00b2\u00b3\u00bf\u00a1\u00a5\u00a4\u00a7\u00b6]\w|\ufffd"
 )
-"""What Western text read as windows-1252 does not hold: three accented letters in a row, signs within
-words. Cyrillic, Greek and Polish text read so is full of it."""
+"""What Western text read as windows-1252 does not hold: three accented letters in a row, signs
+within words. Cyrillic, Greek and Polish text read so is full of it."""
 ESCAPED = re.compile("[\udc80-\udcff]+")
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 
@@ -86,7 +91,8 @@ class Decoded:
 def decode(data: bytes) -> Decoded:
     """Decode bytes: byte order mark, UTF-8, declared charset, then detection; mend mojibake.
 
-    Never raises. ``binary`` is set where the bytes are no text (signature, NULs, control characters).
+    Never raises. ``binary`` is set where the bytes are no text (signature, NULs, control
+    characters).
     """
     for signature, what in SIGNATURES:
         if data.startswith(signature):
@@ -194,14 +200,15 @@ def _detected(data: bytes) -> tuple[str, str, tuple[Reason, ...]]:
         text = ""
     if text and _western(text):
         return text, "cp1252", (_guess("cp1252"),)
-    best = from_bytes(sample).best()
+    best = from_bytes(sample, cp_exclusion=RARE).best()
     charset = best.encoding if best is not None else "cp1252"
     text, charset, repairs = _lenient(data, charset)
     return text, charset, (*repairs, _guess(charset))
 
 
 def _western(text: str) -> bool:
-    """Whether a text read as windows-1252 looks like Latin text: usual letters, never three in a row."""
+    """Whether a text read as windows-1252 looks like Latin text: usual letters, never three in a
+    row."""
     return ODD.search(text[:SAMPLE]) is None
 
 
@@ -212,8 +219,8 @@ def _guess(charset: str) -> Reason:
 def mend(text: str) -> tuple[str, int]:
     """Mend stretches that were decoded with a wrong charset; give the text and how many.
 
-    Only stretches (between line ends and tags) with the mark of UTF-8 read as windows-1252 that ftfy
-    holds for mojibake are touched, and only where undoing the wrong step gives valid text.
+    Only stretches (between line ends and tags) with the mark of UTF-8 read as windows-1252 that
+    ftfy holds for mojibake are touched, and only where undoing the wrong step gives valid text.
     """
     parts: list[str] = []
     done = count = 0

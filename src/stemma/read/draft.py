@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from stemma.reasons import reason
 from stemma.records import Found, Problem, Reason, Span
 
+NOT_FOUND = Found()
+"""What stands where nothing was found."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
@@ -32,6 +35,10 @@ class Site:
     name_how: str = ""
 
 
+NO_SITE = Site()
+REST = reason("rest", "not in the text of a report")
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """One report to be: stretches of the layer and what was found beside them.
@@ -40,12 +47,12 @@ class Draft:
     """
 
     stretches: tuple[Span, ...]
-    title: Found = Found()
-    url: Found = Found()
-    byline: Found = Found()
-    author: Found = Found()
-    language: Found = Found()
-    site: Site = Site()
+    title: Found = NOT_FOUND
+    url: Found = NOT_FOUND
+    byline: Found = NOT_FOUND
+    author: Found = NOT_FOUND
+    language: Found = NOT_FOUND
+    site: Site = NO_SITE
     stamps: tuple[Stamp, ...] = ()
     around: tuple[str, ...] = ()
     forum: bool = False
@@ -60,5 +67,5 @@ class Drafts:
 
     drafts: tuple[Draft, ...]
     removed: tuple[tuple[Span, Reason], ...] = ()
-    rest: Reason = reason("rest", "not in the text of a report")
+    rest: Reason = REST
     problems: tuple[Problem, ...] = ()

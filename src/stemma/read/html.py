@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from itertools import pairwise
 
 import trafilatura
 
@@ -133,13 +134,14 @@ NEAR = 12
 
 
 def near_lines(text: str, stretches: list[Span]) -> tuple[str, ...]:
-    """The lines just before the body, those inside its range that it leaves out, and those after."""
+    """The lines just before the body, those inside its range that it leaves out, and those
+    after."""
     if not stretches:
         return ()
     before = text[: stretches[0].start].split("\n")[-NEAR:]
     after = text[stretches[-1].end :].split("\n")[:NEAR]
     between: list[str] = []
-    for a, b in zip(stretches, stretches[1:], strict=False):
+    for a, b in pairwise(stretches):
         between.extend(text[a.end : b.start].split("\n")[:3])
     lines = [line.strip() for line in (*before, *between[:60], *after)]
     return tuple(line for line in lines if line and len(line) <= 160)

@@ -97,12 +97,7 @@ def is_page(text: str) -> bool:
     head = text[:SAMPLE]
     if PAGE.search(head[:4096]):
         return True
-    found = 0
-    for _ in ELEMENT.finditer(head):
-        found += 1
-        if found >= ELEMENTS:
-            return True
-    return False
+    return any(n >= ELEMENTS for n, _ in enumerate(ELEMENT.finditer(head), start=1))
 
 
 def _page_layer(text: str, charset: str, repairs: tuple[Reason, ...], name: str) -> Layer:

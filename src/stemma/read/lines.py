@@ -12,7 +12,8 @@ LONGEST = 400
 """Characters of a line above which it is text, whatever it begins with."""
 
 LABEL = re.compile(
-    r"(?:photos?|videos?|images?|picture|gallery|slideshow|audio|graphic|map|play video|watch|media caption|"
+    r"(?:photos?|videos?|images?|picture|gallery|slideshow|audio|graphic|map|play video|watch|me"
+    r"dia caption|"
     r"photo gallery|caption|close|share|tweet|pin|email|print|save|comments?|\d+ comments?|"
     r"share this(?: (?:article|story|page|with))?|copy (?:this )?link|hide caption|toggle caption|"
     r"enlarge this image|view (?:gallery|photos|fullscreen|comments)|loading\W*|listen|transcript|"
@@ -27,8 +28,10 @@ AD = re.compile(
     re.I,
 )
 MORE = re.compile(
-    r"(?:(?:[>»▶•*-]\s?)?read (?:more|also|next|on|the full (?:story|article))\b(?::.*|[^.]{0,100})|"
-    r"(?:see|watch|also|related)(?: (?:also|more|stories|story|articles?|coverage|content|news|topics?))?"
+    r"(?:(?:[>»▶•*-]\s?)?read (?:more|also|next|on|the full (?:story|article))\b(?::.*|[^.]{0,10"
+    r"0})|"
+    r"(?:see|watch|also|related)(?: (?:also|more|stories|story|articles?|coverage|content|news|t"
+    r"opics?))?"
     r"(?: ?:.{0,140}|)|more (?:on this story|from|in|stories)\b[^.]{0,60}|more:.{0,140}|"
     r"(?:most (?:read|popular|viewed)|recommended|trending|you may also like)\b[^.]{0,60}|"
     r"scroll down for (?:more|video)\b.{0,60}|click here (?:to|for)\b.{0,140}|learn more)",
@@ -36,9 +39,12 @@ MORE = re.compile(
 )
 PROMPT = re.compile(
     r"(?:we pay for your stories\b.*|(?:sign|log) (?:up|in)\b.{0,120}|subscribe\b.{0,120}|"
-    r"(?:follow|like|join) (?:us|me|@?\w+(?: \w+)?) on (?:facebook|twitter|instagram|x|telegram|whatsapp)\b.{0,80}|"
-    r"get (?:the|our) .{0,60}newsletter.{0,120}|please verify you're not a robot.*|invalid email address.*|"
-    r"(?:this )?(?:article|story) (?:has been|was) shared.{0,60}|media playback is (?:not supported|unsupported).{0,60}|"
+    r"(?:follow|like|join) (?:us|me|@?\w+(?: \w+)?) on (?:facebook|twitter|instagram|x|telegram|"
+    r"whatsapp)\b.{0,80}|"
+    r"get (?:the|our) .{0,60}newsletter.{0,120}|please verify you're not a robot.*|invalid email"
+    r" address.*|"
+    r"(?:this )?(?:article|story) (?:has been|was) shared.{0,60}|media playback is (?:not suppor"
+    r"ted|unsupported).{0,60}|"
     r"(?:have you got|do you have) a story.{0,200}|create (?:a free|an) account\b.{0,100})",
     re.I,
 )
@@ -50,21 +56,27 @@ BYLINE = re.compile(
 )
 BYLINE_NAMES = re.compile(
     r"(?:[A-ZÀ-Þ][\w.’'-]*|de|da|del|der|van|von|bin|al|el|la|le|and|for|of|in|the|&|,|\||/|-|–|—)"
-    r"(?:[,\s|/&-]+(?:[A-ZÀ-Þ@][\w.’'@-]*|de|da|del|der|van|von|bin|al|el|la|le|and|for|of|in|the|&|\||/|-|–|—))*"
+    r"(?:[,\s|/&-]+(?:[A-ZÀ-Þ@][\w.’'@-]*|de|da|del|der|van|von|bin|al|el|la|le|and|for|of|in|th"
+    r"e|&|\||/|-|–|—))*"
 )
 WORDS_IN_BYLINE = 14
-NO_NAMES = frozenset(
+_NO_NAMES = (
     "admin|administrator|author|authors|written by|by|editor|reporter|opinion|min read|staff|guest|"
-    "published|updated|unknown|none|null|n/a|webmaster|user|default|correspondent|writer".split("|")
+    "published|updated|unknown|none|null|n/a|webmaster|user|default|correspondent|writer"
 )
+NO_NAMES = frozenset(_NO_NAMES.split("|"))
 """What stands where an author should and names nobody."""
 
 STAMP_WORD = re.compile(
-    r"(?:first |last |originally )?(?:published|posted|updated|modified|created|edited|filed|printed|issued|"
-    r"date|time|on|at|by|a\.?m\.?|p\.?m\.?|[a-z]{3,4}t|utc|gmt|edt|est|pdt|pst|cst|cdt|bst|cet|cest|ist|"
-    r"mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|"
+    r"(?:first |last |originally )?(?:published|posted|updated|modified|created|edited|filed|pri"
+    r"nted|issued|"
+    r"date|time|on|at|by|a\.?m\.?|p\.?m\.?|[a-z]{3,4}t|utc|gmt|edt|est|pdt|pst|cst|cdt|bst|cet|c"
+    r"est|ist|"
+    r"mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?"
+    r":day)?|"
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
-    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|\d+(?:st|nd|rd|th)?|ago|minutes?|mins?|hours?|days?|weeks?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|\d+(?:st|nd|rd|th)?|ago|minutes?|mins?|hours?|day"
+    r"s?|weeks?|"
     r"of|the|eastern|et|local|from|edition|read|min)",
     re.I,
 )

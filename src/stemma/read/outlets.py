@@ -1,7 +1,7 @@
 """Who publishes: a small registry of outlets, looked up by host or by name.
 
-The registry is ``outlets.txt`` beside this file, one line per outlet. What it does not hold is named
-by its host and has kind "unknown": nothing is guessed.
+The registry is ``outlets.txt`` beside this file, one line per outlet. What it does not hold is
+named by its host and has kind "unknown": nothing is guessed.
 """
 
 from __future__ import annotations
@@ -51,7 +51,8 @@ def _kind(word: str) -> OutletKind:
 
 
 def fold_name(name: str) -> str:
-    """A name as it is compared: lower case, without "the" at its start, without edge punctuation."""
+    """A name as it is compared: lower case, without "the" at its start, without edge
+    punctuation."""
     folded = " ".join(name.casefold().split()).strip(" .,:;|()[]-–—©")
     return folded.removeprefix("the ")
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from stemma.read.draft import Site, Stamp
+from stemma.read.draft import NO_SITE, NOT_FOUND, Site, Stamp
 from stemma.read.lines import clean_names
 from stemma.read.outlets import host_of
 from stemma.read.pagetext import PageText, words_of
@@ -24,8 +25,9 @@ TITLE_METAS = (
     "headline",
 )
 DATE_METAS = (
-    "article:published_time", "article:published", "og:article:published_time", "datepublished", "date_published",
-    "og:published_time", "publishdate", "publish-date", "publish_date", "publicationdate",
+    "article:published_time", "article:published", "og:article:published_time",
+    "datepublished", "date_published", "og:published_time", "publishdate",
+    "publish-date", "publish_date", "publicationdate",
     "parsely-pub-date", "sailthru.date", "article.published", "dc.date.issued", "dcterms.created",
     "dc.date", "dcterms.date", "pubdate", "cxenseparse:recs:publishtime", "originalpublicationdate",
     "article_date_original", "displaydate", "date", "rnews:datepublished",
@@ -66,11 +68,11 @@ NODES = 2_000
 class PageMeta:
     """What a page says about itself, each with how it was found."""
 
-    title: Found = Found()
-    url: Found = Found()
-    byline: Found = Found()
-    language: Found = Found()
-    site: Site = Site()
+    title: Found = NOT_FOUND
+    url: Found = NOT_FOUND
+    byline: Found = NOT_FOUND
+    language: Found = NOT_FOUND
+    site: Site = NO_SITE
     stamps: tuple[Stamp, ...] = ()
 
 
@@ -219,6 +221,29 @@ def _site(tree: LexborHTMLParser, metas: dict[str, str], linked: list[dict[str, 
     return Site(host, address.how)
 
 
+BESIDE = re.compile(
+    r"comment|repl(?:y|ies)|related|recommend|teaser|card|sidebar|footer|widget|trending|popular|latest|"
+    r"more-|most-|ticker|promo|menu|weather|clock",
+    re.I,
+)
+"""Classes and ids around times that belong to something else than the article."""
+
+
+def _is_beside(mark: LexborNode) -> bool:
+    """Whether a marked time belongs to a comment, a teaser or the page's frame."""
+    node: LexborNode | None = mark
+    for _ in range(40):
+        if node is None or node.tag in ("body", "html"):
+            return False
+        given = node.attributes
+        if node.tag in ("aside", "nav", "footer"):
+            return True
+        if BESIDE.search(f"{given.get('class') or ''} {given.get('id') or ''}"):
+            return True
+        node = node.parent
+    return False
+
+
 def _stamps(
     tree: LexborHTMLParser, metas: dict[str, str], linked: list[dict[str, Any]]
 ) -> list[Stamp]:
@@ -235,6 +260,8 @@ def _stamps(
     ]
     for mark in tree.css("time, abbr.published, [itemprop=datePublished]")[:40]:
         given = mark.attributes
+        if _is_beside(mark):
+            continue
         value = given.get("datetime") or given.get("content") or words_of(mark)
         if value.strip():
             own = "pubdate" in given or given.get("itemprop") == "datePublished"

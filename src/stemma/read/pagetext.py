@@ -14,38 +14,19 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from stemma.read.limits import LIMITS
 from stemma.records import Span
 
-HIDDEN = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "svg",
-        "head",
-        "title",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "math",
-        "audio",
-        "video",
-        "select",
-        "option",
-        "datalist",
-        "textarea",
-        "map",
-        "frameset",
-        "noframes",
-    ]
+_HIDDEN = (
+    "script style template noscript svg head title iframe object embed canvas math audio video "
+    "select option datalist textarea map frameset noframes"
 )
+HIDDEN = frozenset(_HIDDEN.split())
 """Elements whose content no reader sees as text."""
 
-BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt "
-    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu "
-    "nav ol p pre search section summary table tbody td tfoot th thead tr ul".split()
+_BLOCKS = (
+    "address article aside blockquote body button caption center dd details dialog dir div dl "
+    "dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup html legend li "
+    "main menu nav ol p pre search section summary table tbody td tfoot th thead tr ul"
 )
+BLOCKS = frozenset(_BLOCKS.split())
 """Elements that stand on lines of their own; all others, unknown ones too, run on in the line."""
 
 REGIONS = {
@@ -58,50 +39,14 @@ REGIONS = {
 }
 """Elements that say what their text is for."""
 
-OPTIONAL_END = frozenset(
-    [
-        "p",
-        "li",
-        "td",
-        "th",
-        "tr",
-        "dt",
-        "dd",
-        "option",
-        "optgroup",
-        "tbody",
-        "thead",
-        "tfoot",
-        "colgroup",
-        "rp",
-        "rt",
-        "body",
-        "html",
-        "head",
-    ]
+_OPTIONAL_END = (
+    "p li td th tr dt dd option optgroup tbody thead tfoot colgroup rp rt body html head"
 )
+OPTIONAL_END = frozenset(_OPTIONAL_END.split())
 """Elements that HTML closes by itself: they do not count as open when they are not closed."""
 
-VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "command",
-        "keygen",
-    ]
-)
+_VOID = "area base br col embed hr img input link meta param source track wbr command keygen"
+VOID = frozenset(_VOID.split())
 RAW = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|template|noscript|svg|textarea)\b.*?(?:</\1\s*>|\Z)",
     re.I | re.S,

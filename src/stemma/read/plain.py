@@ -19,7 +19,8 @@ from stemma.records import Found, Problem, Reason, Span
 PARAGRAPH = re.compile(r"\S.*?(?=\r?\n[ \t\r]*\n|\Z)", re.S)
 LINE = re.compile(r"[^\r\n]+")
 POSTED = re.compile(
-    r"(?:first |originally )?(?:posted|published|updated|date|created|filed|issued)\b[\s:]*(?:on|at|by .{1,40}? on)?\s*",
+    r"(?:first |originally )?(?:posted|published|updated|date|created|filed|issued)\b[\s:]*(?:on"
+    r"|at|by .{1,40}? on)?\s*",
     re.I,
 )
 TITLE_LENGTH = 160
@@ -55,7 +56,8 @@ def read_text(layer: Layer, where: str) -> Drafts:
 
 
 def read_dump(layer: Layer, where: str, furniture: frozenset[str]) -> Drafts:
-    """The one report of a flattened page: what the cleaner keeps; its furniture feeds the metadata."""
+    """The one report of a flattened page: what the cleaner keeps; its furniture feeds the
+    metadata."""
     text = layer.text
     cleaned = clean(text, furniture)
     kept = [span for span in cleaned.kept if text[span.start : span.end].strip()]
@@ -76,7 +78,8 @@ def read_dump(layer: Layer, where: str, furniture: frozenset[str]) -> Drafts:
 
 
 def read_article(layer: Layer, article: Article) -> tuple[Draft | None, list[tuple[Span, Reason]]]:
-    """The draft of one JSON article and the junk lines taken out of it; None where nothing is left."""
+    """The draft of one JSON article and the junk lines taken out of it; None where nothing is
+    left."""
     text = layer.text
     lines = [
         Span(found.start(), found.end())
@@ -111,7 +114,8 @@ def _authors(article: Article) -> Found:
 
 
 def line_stamps(lines: tuple[str, ...]) -> tuple[Stamp, ...]:
-    """Stamps among lines beside a text: labelled ones ("Posted ...") before ones that stand alone."""
+    """Stamps among lines beside a text: labelled ones ("Posted ...") before ones that stand
+    alone."""
     stamps: list[Stamp] = []
     for line in lines:
         label = POSTED.match(line)
@@ -151,7 +155,8 @@ def _wrapped(lengths: list[int]) -> bool:
 
 
 def _broken(text: str, blocks: list[Span]) -> tuple[list[Span], int]:
-    """Cut blocks longer than the limit at a sentence end or a space; give the longest that was cut."""
+    """Cut blocks longer than the limit at a sentence end or a space; give the longest that was
+    cut."""
     result: list[Span] = []
     longest = 0
     for block in blocks:

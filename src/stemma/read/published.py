@@ -1,4 +1,5 @@
-"""When a report was published: stamps weighed against each other and against what the text speaks of.
+"""When a report was published: stamps weighed against each other and against what the text speaks
+of.
 
 A stamp with one meaning is taken as it stands. A numeric stamp with several is settled by evidence:
 a day before something that the text tells as past cannot be the day it was published. What stays
@@ -21,13 +22,16 @@ from stemma.records import Reason, When
 PAST = re.compile(
     r"\b(?P<cue>since|in|on|last|from|of|during|after|until|back in|by the end of|between)\s+"
     r"(?:(?:early|mid|late)[\s-]+)?"
-    rf"(?:(?P<month>{'|'.join(sorted(MONTHS, key=lambda m: (-len(m), m)))})\.?\s+(?:(?P<day>\d{{1,2}}),?\s+)?)?"
+    rf"(?:(?P<month>{'|'.join(sorted(MONTHS, key=lambda m: (-len(m), m)))})\.?\s+(?:(?P<day>"
+    rf"\d{{1,2}}),?\s+)?)?"
     r"(?P<year>(?:19|20)\d\d)\b",
     re.I,
 )
 AHEAD = re.compile(
-    r"\b(?:will|would|shall|until|plans?|planned|planning|expect(?:s|ed)?|schedul\w+|next|target\w*|aim\w*|"
-    r"could|may|might|should|goal|upcoming|due|set to|to be|deadline|forecast\w*|project\w*|hopes?|going to|"
+    r"\b(?:will|would|shall|until|plans?|planned|planning|expect(?:s|ed)?|schedul\w+|next|target"
+    r"\w*|aim\w*|"
+    r"could|may|might|should|goal|upcoming|due|set to|to be|deadline|forecast\w*|project\w*|hope"
+    r"s?|going to|"
     r"want\w*|promis\w+|pledg\w+|budget|if|election of)\b",
     re.I,
 )
@@ -73,10 +77,12 @@ def spoken_of(text: str) -> Spoken | None:
 
 
 def published(stamps: Sequence[Stamp], text: str, around: Sequence[str] = ()) -> When:
-    """The publication time from a report's stamps; ``text`` is the report's, ``around`` its furniture.
+    """The publication time from a report's stamps; ``text`` is the report's, ``around`` its
+    furniture.
 
     The surest stamp with a day wins; stamps that say otherwise, days that were rejected, and dates
-    that are no stamps (picture names) are named in ``reasons``. Without any, precision is "unknown".
+    that are no stamps (picture names) are named in ``reasons``. Without any, precision is
+    "unknown".
     """
     spoken = spoken_of(text)
     why: list[Reason] = list(_pictures(around, spoken))

@@ -11,8 +11,10 @@ from stemma.dates import MONTHS, YEARS, day_of
 _MONTH = "|".join(sorted(MONTHS, key=lambda m: (-len(m), m)))
 _ORD = r"(?:st|nd|rd|th)?"
 
-ISO = re.compile(r"(?<![\w/.-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?:(?:T|\s+)(\d\d):?(\d\d)(?::?\d\d(?:\.\d+)?)?"
-                 r"\s?(Z|[+-]\d\d:?\d\d)?)?(?![\w-]*\d)")  # fmt: skip
+ISO = re.compile(
+    r"(?<![\w/.-])((?:19|20)\d\d)-(\d\d)-(\d\d)"
+    r"(?:(?:T|\s+)(\d\d):?(\d\d)(?::?\d\d(?:\.\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?)?(?![\w-]*\d)"
+)
 PACKED = re.compile(
     r"(?<![\w.-])((?:19|20)\d\d)(0\d|1[0-2])([0-3]\d)(?:T?(\d\d)(\d\d)\d{0,2}Z?)?(?![\w])"
 )
@@ -28,7 +30,8 @@ NUMERIC = re.compile(r"(?<![\w/.:-])(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?![\w/-
 EPOCH = re.compile(r"\s*(\d{10}|\d{13})\s*")
 CLOCK = re.compile(r"(?<![\d:.-])(\d{1,2})(?::(\d\d))(?::\d\d)?\s*([ap])?\.?(?:m\b)?", re.I)
 RELATIVE = re.compile(
-    r"\b(?:\d{1,3}|an?|one|two|few|several)\s*(?:s|m|h|d|w|sec|min|minute|hour|hr|day|week|month|year)s?\s+ago\b|"
+    r"\b(?:\d{1,3}|an?|one|two|few|several)\s*(?:s|m|h|d|w|sec|min|minute|hour|hr|day|week|month"
+    r"|year)s?\s+ago\b|"
     r"\byesterday\b|\btoday\b|\bjust now\b|\blast (?:week|month|year)\b",
     re.I,
 )
@@ -39,7 +42,8 @@ ORDERS = (("day-month-year", 2, 1, 0), ("month-day-year", 2, 0, 1), ("year-month
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One day a stamp can mean; ``order`` names how its numbers were read, ``minute`` is "HH:MM"."""
+    """One day a stamp can mean; ``order`` names how its numbers were read, ``minute`` is
+    "HH:MM"."""
 
     day: date
     text: str
@@ -49,7 +53,8 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Vague:
-    """A stamp that gives less than a day: a month of a year, a day without a year, "3 hours ago"."""
+    """A stamp that gives less than a day: a month of a year, a day without a year, "3 hours
+    ago"."""
 
     text: str
     kind: str

@@ -46,7 +46,8 @@ ENGINES = (
         "Invision",
         "article.cPost, article.ipsEntry--post, div.post_block",
         "[data-role=commentContent], .ipsEntry__post, .entry-content",
-        ".cAuthorPane_author, .ipsComment_author h3, .ipsEntry__author, .ipsEntry__username, .author",
+        ".cAuthorPane_author, .ipsComment_author h3, .ipsEntry__author, .ipsEntry__username, .au"
+        "thor",
         "time, abbr.published, .published",
     ),
     Engine(
@@ -74,7 +75,8 @@ ENGINES = (
         "phpBB",
         "div.post[id^=p]",
         ".postbody .content",
-        ".postprofile .username, .postprofile .username-coloured, .author .username, p.author strong, dl.postprofile dt a",
+        ".postprofile .username, .postprofile .username-coloured, .author .username, p.author st"
+        "rong, dl.postprofile dt a",
         "p.author time, time, p.author",
     ),
     Engine(
@@ -85,7 +87,8 @@ ENGINES = (
         ".post_date, time",
     ),
     Engine(
-        "SMF", ".post_wrapper", ".post .inner, .postarea .inner", ".poster h4", ".keyinfo .smalltext, time"
+        "SMF", ".post_wrapper", ".post .inner, .postarea .inner", ".poster h4", ".keyinfo .small"
+        "text, time"
     ),
 )  # fmt: skip
 """Forum programs, from their public templates."""
@@ -94,7 +97,8 @@ ITEM = re.compile(
     r"(?:^|[\s_-])(?:post|message|msg|reply|topic-?post|forum-?post)(?:$|[\s_-]|\d)", re.I
 )
 NO_ITEM = re.compile(
-    r"comment|teaser|card|related|summary|excerpt|hentry|type-post|story|promo|article|blog|news|listing|"
+    r"comment|teaser|card|related|summary|excerpt|hentry|type-post|story|promo|article|blog|news"
+    r"|listing|"
     r"recent|latest|product|review|archive|tweet|grid|carousel|slide",
     re.I,
 )
@@ -102,9 +106,15 @@ FORUM = re.compile(
     r"forum|/threads?/|viewtopic|showthread|topic|message-?board|bulletin|\bboards?\b|discussion",
     re.I,
 )
-AUTHOR = "[itemprop=author], [rel=author], [class*=author], [class*=user], [class*=poster], [class*=member]"
+AUTHOR = (
+    "[itemprop=author], [rel=author], [class*=author], [class*=user], [class*=poster], "
+    "[class*=member]"
+)
 TIME = "time, [itemprop=datePublished], [class*=date], [class*=time], [class*=posted]"
-BODY = "[itemprop=text], [itemprop=articleBody], [class*=content], [class*=body], [class*=text], [class*=message]"
+BODY = (
+    "[itemprop=text], [itemprop=articleBody], [class*=content], [class*=body], [class*=text], "
+    "[class*=message]"
+)
 
 FEWEST = 3
 """Siblings from which the general rule takes a page for a thread."""
@@ -113,7 +123,10 @@ PROSE = 40
 LINKED = 0.5
 """Share of a body's characters inside links from which an item is a teaser."""
 
-QUOTE = "blockquote, .quote, .ipsQuote, .bbCodeBlock--quote, .bbcode_quote, .bbCodeQuote, aside.quote, .quoteheader"
+QUOTE = (
+    "blockquote, .quote, .ipsQuote, .bbCodeBlock--quote, .bbcode_quote, .bbCodeQuote, aside.quote, "
+    ".quoteheader"
+)
 HEAD = re.compile(
     r"(?:.{0,120}\b(?:said|wrote|posted)\s*:?|quote(?: from)?:?.{0,80}|originally posted by.{0,80}|"
     r"click to expand.*|\d+ (?:minutes|hours|days) ago, .{0,80} said:|.{1,40}:)",
@@ -136,8 +149,8 @@ class _Post:
 def read_thread(layer: Layer) -> Drafts | None:
     """The posts of a thread page as drafts, or None where the page is no thread.
 
-    The title is the thread's; author and time are each post's own. Lines that an earlier post of the
-    page holds and that stand in a quote are removed: they are that post's words.
+    The title is the thread's; author and time are each post's own. Lines that an earlier post of
+    the page holds and that stand in a quote are removed: they are that post's words.
     """
     page = layer.page
     if page is None or page.tree is None:
@@ -267,9 +280,9 @@ def _by_shape(page: PageText) -> list[_Post]:
         ]
         whole = [p for p in posts if p.author and p.stamp]
         size = sum(len(words_of(p.body)) for p in whole)
-        if len(whole) >= FEWEST and len(whole) >= 0.8 * len(nodes) and size >= PROSE * len(whole):
-            if len(whole) > len(best):
-                best = whole
+        enough = max(FEWEST, 0.8 * len(nodes), len(best) + 1)
+        if len(whole) >= enough and size >= PROSE * len(whole):
+            best = whole
     return best
 
 
@@ -301,8 +314,8 @@ def _speaks_of_forum(page: PageText) -> bool:
     for selector, name in (
         ('meta[name="generator"]', "content"), ('link[rel="canonical"]', "href"),
         ('meta[property="og:url"]', "content"), ('meta[property="og:site_name"]', "content"),
-        ("html", "class"), ("html", "id"), ("body", "class"), ("body", "id"), ("body", "data-pageapp"),
-        ('[itemtype*="DiscussionForumPosting"]', "itemtype"),
+        ("html", "class"), ("html", "id"), ("body", "class"), ("body", "id"), ("body",
+        "data-pageapp"), ('[itemtype*="DiscussionForumPosting"]', "itemtype"),
     ):  # fmt: skip
         node = tree.css_first(selector)
         if node is not None:
