@@ -261,7 +261,7 @@ class Voice:
     """Who says so. ``report`` is the text itself.
 
     ``name`` as it stands, ``role`` its description ("a professor at the US National War College"),
-    ``key`` normalised so that a body and its spokesmen meet, ``via`` the chain from the outermost
+    ``key`` normalised; ``body``: the key of the body that a person speaks for; ``via`` the chain from the outermost
     link inward ("MRTV" in "MRTV said the office announced"), ``source`` and ``cue`` where it stands.
     """
 
@@ -274,6 +274,7 @@ class Voice:
     source: Span | None = None
     cue: Span | None = None
     country: str = ""
+    body: str = ""
 
 
 StanceKind = Literal["asserted", "denied", "planned", "possible", "hypothetical"]
@@ -331,6 +332,7 @@ class Claim:
 
     ``event``: PLOVER root code, "" where the lexicon has none; ``predicate``: lemma of the event
     word; ``span``: the clause; ``text``: the clause in the words of the sentence, shortened.
+    ``classed``: the predicate is a class of the lexicon, not a bare lemma.
     ``about``: for the content of an utterance, the id of the utterance claim, and the reverse.
     """
 
@@ -348,6 +350,7 @@ class Claim:
     nature: Nature
     origins: tuple[Origin, ...] = ()
     about: str = ""
+    classed: bool = False
 
 
 # --- trace: reports -> copy links -------------------------------------------------------------

@@ -15,12 +15,13 @@ ENDS = frozenset(".!?…:;”\"’)]—–-•|")
 
 @Language.component(COMPONENT)
 def bounds(doc: Doc) -> Doc:
-    """Forbid a sentence start after a word without an ending mark and before a small letter."""
-    before = "."
+    """Forbid a sentence start after a word without an ending mark, before a small letter, after ",”"."""
+    before, earlier = ".", "."
     for token in doc:
         text = token.text
-        if token.i and (before[-1] not in ENDS or text[0].islower()):
+        said = before in ("”", '"', "’") and earlier == ","  # “…,” she said
+        if token.i and (before[-1] not in ENDS or text[0].islower() or said):
             token.is_sent_start = False
         if not text.isspace():
-            before = text
+            before, earlier = text, before
     return doc

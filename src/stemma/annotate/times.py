@@ -35,8 +35,15 @@ _PATTERNS = (_ISO, _DMY, _MDY, _MY, _M, _W, _R, _Y)
 DAYS_APART = {"today": 0, "tonight": 0, "yesterday": -1, "last night": -1, "tomorrow": 1}
 
 
+_AHEAD = re.compile(r"\b(?:will|shall|to be held|is due|are due|set to|plans? to|scheduled|upcoming)\b|[’']ll\b")
+
+
 def times_in(text: str, published: When) -> list[tuple[int, int, When]]:
-    """(start, end, time) for every time that ``text`` names, in order, none overlapping."""
+    """(start, end, time) for every time that ``text`` names, in order, none overlapping.
+
+    A weekday is the next one where the sentence looks ahead ("will"), the last one otherwise.
+    """
+    ahead = bool(_AHEAD.search(text))
     anchor = published.earliest if published.earliest == published.latest else None
     taken: list[tuple[int, int, When]] = []
     for pattern in _PATTERNS:
@@ -44,18 +51,19 @@ def times_in(text: str, published: When) -> list[tuple[int, int, When]]:
             start, end = match.span()
             if any(start < e and s < end for s, e, _ in taken):
                 continue
-            when = _value(match, anchor)
+            when = _value(match, anchor, ahead)
             if when is not None:
                 taken.append((start, end, when))
     return sorted(taken, key=lambda item: item[:2])
 
 
-def _value(match: re.Match[str], anchor: date | None) -> When | None:
+def _value(match: re.Match[str], anchor: date | None, ahead: bool) -> When | None:
     text, parts = match.group(), match.groupdict()
     if match.re is _R:
         return _relative(text, parts["word"].lower(), anchor)
     if match.re is _W:
-        return _weekday(text, parts["weekday"].lower(), parts["shift"], anchor)
+        future = parts["shift"] == "next" or (ahead and parts["shift"] != "last")
+        return _weekday(text, parts["weekday"].lower(), future, anchor)
     month = int(parts["m"]) if "m" in parts else MONTHS.get((parts.get("month") or "").lower(), 0)
     year = int(parts["year"]) if parts.get("year") else 0
     if parts.get("day"):
@@ -83,11 +91,11 @@ def _dated(text: str, year: int, month: int, day: int, anchor: date | None) -> W
     return exact_day(nearest, text, "the nearest such day to the publication day")
 
 
-def _weekday(text: str, word: str, shift: str | None, anchor: date | None) -> When:
+def _weekday(text: str, word: str, future: bool, anchor: date | None) -> When:
     if anchor is None:
         return unresolved(text, "weekday", "a weekday; the publication day is unknown")
     how = "the weekday next to the publication day"
-    return weekday_near(WEEKDAYS[word], anchor, text, how, future=shift == "next")
+    return weekday_near(WEEKDAYS[word], anchor, text, how, future=future)
 
 
 def _relative(text: str, word: str, anchor: date | None) -> When:

@@ -60,7 +60,10 @@ CUES = frozenset(
 )
 """Verbs whose subject is a voice and whose clause is its content."""
 
-MIND = frozenset("believe think fear hope expect want wish feel consider doubt view see worry".split())
+MIND = frozenset("believe think fear hope expect want wish feel consider doubt view worry".split())
+
+SAY = frozenset("say tell add state write note reply recall recount relate".split())
+"""Cues that are never an event of their own, whatever hangs on them."""
 """Verbs of the mind: their content is a judgement, never a fact of the report."""
 
 LIGHT = frozenset("have hold make take give conduct stage carry reach sign issue launch mount pay".split())
@@ -97,13 +100,13 @@ CONNECTIVES = frozenset(
 UNNAMED = frozenset(
     """report official source expert analyst observer witness resident critic activist people person
     authority insider diplomat medic rescuer volunteer local villager other many some reporter
-    investigator lawyer doctor eyewitness survivor researcher media outlet concern fear rumour rumor
+    investigator lawyer doctor eyewitness researcher media outlet concern fear rumour rumor
     speculation supporter neighbour neighbor passenger relative family protester study""".split()
 )
 """Heads of a voice that names nobody."""
 
 BODIES = frozenset(
-    """police army military navy ministry government coastguard department hospital office agency
+    """police army military navy guard coastguard ministry government coastguard department hospital office agency
     authority council court commission committee company union party parliament junta regime embassy
     administration prosecutor palace kremlin fire_service operator harbourmaster mayor sheriff
     university college ferry_company team federation""".split()

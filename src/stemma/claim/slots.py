@@ -7,6 +7,12 @@ from stemma.claim.tree import CLAUSES, Tree
 from stemma.keys import folded
 from stemma.records import Mention, Slot, SlotRole
 
+UNITS_OF_TIME = frozenset(
+    "second minute hour day night week month year decade moment time morning evening afternoon".split()
+)
+GROUPS = frozenset("dozen hundred thousand score number group majority member ten million".split())
+"""Nouns that only count: "dozens of survivors" are survivors."""
+
 PHRASE_WITHOUT = (*CLAUSES, "parataxis", "cc", "punct", "conj")
 AT = frozenset("in at near off on outside inside to into toward towards across around within over through".split())
 AWAY = frozenset(["from"])
@@ -32,8 +38,12 @@ def slots_of(tree: Tree, clause: Clause) -> tuple[Slot, ...]:
 def phrase_key(tree: Tree, n: int) -> tuple[str, str]:
     """The key of the phrase of ``n`` and its country: a name's key, or its head noun's lemma."""
     mention = tree.mention_under(n)
-    if mention is not None and (n in tree.mentions or mention.kind == "person"):
+    if mention is not None and (n in tree.mentions or mention.kind not in ("place", "group")):
         return mention.key, mention.country
+    if tree.lemma(n) in GROUPS:
+        counted = [k for k in tree.kids(n, "nmod") if tree.case_of(k) == "of"]
+        if counted:
+            return phrase_key(tree, counted[0])
     country = ""
     for k in tree.subtree(n, without=PHRASE_WITHOUT):
         held = tree.mentions.get(k)
@@ -83,12 +93,20 @@ def _actors(tree: Tree, clause: Clause, found: list[Slot]) -> None:
     for k in tree.kids(clause.head, "obj", "iobj"):
         if k != clause.event:
             mention = tree.mention_under(k)
-            actor = mention is not None and mention.kind in ("person", "organisation", "group", "place")
-            _add(tree, found, "whom" if actor or _people(tree, k) else "what", k)
+            _add(tree, found, _object_role(tree, clause, k, mention), k)
     for k in tree.kids(clause.head, "xcomp", "ccomp"):
         phrase = tree.subtree(k, without=("punct",))
         key = folded(tree.lemma(k))
         found.append(Slot("what", tree.span(phrase), tree.words(phrase), key))
+
+
+def _object_role(tree: Tree, clause: Clause, k: int, mention: Mention | None) -> SlotRole:
+    """An object is a place where it is visited, whom where it is an actor, else what."""
+    if mention is not None and mention.kind == "place":
+        visited = clause.kind is not None and clause.kind.name == "visit"
+        return "where" if visited or mention.level in ("", "city") else "whom"
+    actor = mention is not None and mention.kind in ("person", "organisation", "group")
+    return "whom" if actor or _people(tree, k) else "what"
 
 
 PEOPLE = frozenset(
@@ -117,7 +135,7 @@ def _phrases(tree: Tree, clause: Clause, found: list[Slot]) -> None:
 def _phrase(tree: Tree, clause: Clause, k: int, found: list[Slot], depth: int) -> None:
     case = tree.case_of(k)
     held = tree.mentions.get(k) or tree.mention_under(k)
-    if tree.tokens[k].dep == "conj":
+    if tree.tokens[k].dep == "conj" or tree.lemma(k) in UNITS_OF_TIME:
         return
     if held is not None and held.kind == "place" and case in AT:
         _add(tree, found, "where", k)
@@ -179,7 +197,9 @@ def _counts(tree: Tree, clause: Clause, found: list[Slot]) -> None:
     for n in heads:
         phrase = set(tree.subtree(n, without=(*CLAUSES, "parataxis", "conj")))
         for mention in tree.quantities:
-            if mention.first in phrase and mention.quantity is not None and _of(tree, mention, n):
+            if mention.quantity is None or mention.quantity.unit in UNITS_OF_TIME:
+                continue
+            if mention.first in phrase and _of(tree, mention, n):
                 span = tree.span(range(mention.first, mention.last + 1))
                 found.append(
                     Slot("how many", span, _bounded_text(tree, mention), mention.key, quantity=mention.quantity)

@@ -16,7 +16,9 @@ def stance_of(tree: Tree, clause: Clause) -> Stance:
     kinds: set[StanceKind] = set()
     hedges: list[str] = []
     marks: list[str] = []
-    for n in (*clause.governors, clause.head, clause.event):
+    top = clause.governors[0] if clause.governors else clause.head
+    shared = (tree.tokens[top].head,) if tree.tokens[top].dep == "conj" and _bare(tree, top) else ()
+    for n in (*shared, *clause.governors, clause.head, clause.event):
         for k in tree.kids(n, "aux", "advmod", "det", "aux:pass", "mark", "cc:preconj"):
             word = tree.word(k).lower()
             if word in lexicon.NEGATIONS and not (word == "no" and n != clause.event):
@@ -34,6 +36,13 @@ def stance_of(tree: Tree, clause: Clause) -> Stance:
     order: tuple[StanceKind, ...] = ("denied", "hypothetical", "possible", "planned")
     kind: StanceKind = next((k for k in order if k in kinds), "asserted")
     return Stance(kind, tuple(dict.fromkeys(hedges)), tuple(dict.fromkeys(marks)))
+
+
+def _bare(tree: Tree, n: int) -> bool:
+    """A second verb that shares the first one's modal: "will visit the port and meet the families"."""
+    if tree.tokens[n].head not in tree.children:
+        return False
+    return tree.tokens[n].tag == "VB" and not tree.kids(n, "aux", "mark")
 
 
 def _modal(word: str) -> StanceKind:

@@ -68,6 +68,7 @@ def _claim(
         stance,
         nature_of(tree, clause, stance),
         origins_of(sentence, voice),
+        classed=clause.kind is not None,
     )
 
 
@@ -79,6 +80,8 @@ def _only_cue(tree: Tree, clause: Clause) -> bool:
         return True
     if clause.kind is not None and clause.kind.name not in ("announce",):
         return False
+    if cue_lemma(tree, clause.head) in lexicon.SAY:
+        return True
     if tree.kids(clause.head, "ccomp"):
         return True
     return tree.tokens[clause.head].dep == "parataxis" or not tree.kids(clause.head, "obj", "obl")
@@ -91,6 +94,8 @@ def _worth(tree: Tree, clause: Clause, slots: tuple[Slot, ...]) -> bool:
     roles = {s.role for s in slots}
     if clause.nominal:
         return bool(roles & {"who", "whom", "what", "where", "how many", "ordinal"})
+    if clause.inherited and clause.kind is None and not any(s.key for s in slots if s.role != "who"):
+        return False
     if not roles & {"who", "whom", "what"}:
         return clause.kind is not None and bool(roles)
     if clause.kind is not None or tree.tokens[clause.head].head == clause.head:

@@ -21,7 +21,7 @@ class Voices:
     """What a report has said so far about who speaks: bodies that persons speak for, roles."""
 
     spans: list[Span]
-    bodies: dict[str, tuple[str, str]] = field(default_factory=dict)
+    bodies: dict[str, str] = field(default_factory=dict)
     roles: dict[str, str] = field(default_factory=dict)
 
 
@@ -46,6 +46,7 @@ def _chain(tree: Tree, n: int, known: Voices) -> list[Voice]:
     """Voices above a word, outermost first: cues that govern it, parentheses, "according to"."""
     found: list[Voice] = []
     seen: set[int] = set()
+    told = False  # inside a clause with "that" below a noun: "said in a statement that ..."
     while n not in seen:
         seen.add(n)
         found[:0] = _beside(tree, n, known)
@@ -55,19 +56,18 @@ def _chain(tree: Tree, n: int, known: Voices) -> list[Voice]:
         if dep in ("ccomp", "xcomp", "parataxis", "advcl", "obj", "obl") and _is_cue(tree, head):
             speaker = _speaker(tree, head)
             inside = speaker is not None and n in tree.subtree(speaker)
-            if speaker is not None and not inside and (dep == "ccomp" or _content(tree, head, n)):
+            if speaker is not None and not inside and (dep == "ccomp" or told or _content(tree, n)):
                 found.insert(0, voice_of(tree, speaker, known, cue=head))
+        told = dep in ("acl", "acl:relcl", "ccomp") and any(tree.lemma(k) == "that" for k in tree.kids(n, "mark"))
         n = head
     return found
 
 
-def _content(tree: Tree, cue: int, n: int) -> bool:
+def _content(tree: Tree, n: int) -> bool:
     """Whether ``n`` stands under a cue as what is said: a quotation or a clause beside it."""
     dep = tree.tokens[n].dep
     if dep == "parataxis":
         return tree.tokens[n].pos in ("VERB", "ADJ", "NOUN", "AUX") and not _is_cue(tree, n)
-    if dep == "advcl":
-        return False
     return dep == "xcomp" and bool(tree.kids(n, "mark"))
 
 
@@ -165,18 +165,18 @@ def voice_of(tree: Tree, n: int, known: Voices, cue: int | None = None) -> Voice
     words = tree.words(k for k in phrase if k == n or tree.tokens[k].dep != "case" or k > phrase[0])
     mention = tree.mention_under(n)
     role = _role(tree, n, phrase)
-    key, kind_named = _key(tree, n, phrase, mention, role, known)
+    key, body, kind_named = _key(tree, n, phrase, mention, role, known)
     interest = _interest(words, role, key)
     span = tree.span(phrase)
     cue_span = tree.span([cue]) if cue is not None else None
     name = mention.name if mention is not None and mention.kind == "person" else words
     country = next((tree.mentions[k].country for k in phrase if k in tree.mentions), "")
     if not kind_named:
-        return Voice("unnamed", words, "", role, interest, (), span, cue_span, country)
+        return Voice("unnamed", words, "", role, interest, (), span, cue_span, country, body)
     role = role or known.roles.get(mention.key if mention else key, "")
     if role and mention is not None and mention.kind == "person":
         known.roles.setdefault(mention.key, role)
-    return Voice("named", name, key, role, interest, (), span, cue_span, country)
+    return Voice("named", name, key, role, interest, (), span, cue_span, country, body)
 
 
 def _role(tree: Tree, n: int, phrase: list[int]) -> str:
@@ -195,50 +195,52 @@ def _role(tree: Tree, n: int, phrase: list[int]) -> str:
 
 def _key(
     tree: Tree, n: int, phrase: list[int], mention: Mention | None, role: str, known: Voices
-) -> tuple[str, bool]:
-    """The key of a voice, and whether it names somebody or some body."""
-    body = _body(tree, phrase, role)
+) -> tuple[str, str, bool]:
+    """The key of a voice, the body it speaks for, and whether it names somebody or some body."""
     if mention is not None and mention.kind == "person":
-        if mention.key in known.bodies:
-            return known.bodies[mention.key][0], True
+        body = _spoken_for(tree, phrase, role) or known.bodies.get(mention.key, "")
         if body:
-            known.bodies[mention.key] = (body, mention.name)
-            return body, True
-        return mention.key, True
+            known.bodies.setdefault(mention.key, body)
+        return mention.key, body, True
     head = tree.lemma(n)
     if head in lexicon.DOCUMENTS:
-        return lexicon.DOCUMENTS[head], True
-    if mention is not None and mention.kind in ("organisation", "place"):
-        if head in lexicon.UNNAMED and head != "authority" and tree.mentions.get(n) is None:
-            return "", False  # "a Russian official"
-        return (body or mention.key), True
-    if body and not (head in lexicon.UNNAMED and head not in lexicon.SPOKEN_BY):
-        return body, True
-    return "", False
+        return lexicon.DOCUMENTS[head], "", True
+    speaks = head in lexicon.SPOKEN_BY
+    body = _spoken_for(tree, phrase, role) if speaks else _own_name(tree, n, phrase, mention)
+    if head in lexicon.UNNAMED and not (speaks and body) and n not in tree.mentions:
+        return "", "", False  # "a Russian official", "experts"
+    if body:
+        return body, body, True
+    if tree.tokens[n].pos == "PROPN":
+        return name_key(tree.words(phrase)), "", True
+    return "", "", False
 
 
-def _body(tree: Tree, phrase: list[int], role: str) -> str:
-    """The body that a speaker speaks for: named in the phrase or in the role, or ""."""
-    lemmas = [tree.lemma(k) for k in phrase]
-    role_words = folded(role).split()
-    speaks = any(w in lexicon.SPOKEN_BY for w in (*lemmas, *role_words))
-    for k in phrase:
-        held = tree.mentions.get(k)
-        if held is not None and held.kind == "organisation" and (speaks or k == phrase[-1] or len(phrase) < 4):
-            return held.key
-    for k in reversed(phrase):
-        if tree.lemma(k) in lexicon.BODIES:
-            modifiers = [m for m in tree.subtree(k) if m in phrase and tree.tokens[m].pos in ("ADJ", "NOUN", "PROPN")]
-            return name_key(tree.words(modifiers))
-    if speaks and role:
-        held_words = [w for w in role_words if w in lexicon.BODIES]
-        if held_words:
-            return held_words[-1]
-        # "spokesman for the Harbour Authority": what stands after "for", "of" or "at"
-        for link in (" for ", " of ", " at "):
-            if link in role:
-                return name_key(role.split(link, 1)[1])
+def _own_name(tree: Tree, n: int, phrase: list[int], mention: Mention | None) -> str:
+    """The key of a body that is itself the speaker: its name, or its common noun with modifiers."""
+    if mention is not None and mention.kind in ("organisation", "group", "place") and n in tree.mentions:
+        longer = name_key(tree.words(k for k in phrase if tree.tokens[k].dep != "case"))
+        return longer if longer.endswith(mention.key) and len(phrase) < 7 else mention.key
+    if tree.lemma(n) in lexicon.BODIES:
+        kept = [k for k in phrase if tree.tokens[k].pos in ("ADJ", "NOUN", "PROPN")]
+        return name_key(tree.words(kept))
     return ""
+
+
+def _spoken_for(tree: Tree, phrase: list[int], role: str) -> str:
+    """The body that a speaker's role names ("coast guard spokesman", "director of X Hospital"), or ""."""
+    described = role or tree.words(phrase)
+    words = folded(described).split()
+    if not any(w in lexicon.SPOKEN_BY for w in words):
+        return ""
+    for link in (" for ", " of ", " at "):
+        if link in described:
+            return name_key(described.split(link, 1)[1].split(",")[0])
+    at = next(i for i, w in enumerate(words) if w in lexicon.SPOKEN_BY)
+    before = [w for w in words[:at] if w not in ("a", "an", "the", "senior", "deputy", "chief", "acting", "former")]
+    if "minister" in words[at : at + 1] and before:
+        return " ".join((*before, "ministry"))
+    return " ".join(before)
 
 
 def _interest(words: str, role: str, key: str) -> Interest:

@@ -22,6 +22,9 @@ def wording(tree: Tree, clause: Clause) -> str:
     text = _render(tree, numbers)
     if clause.subject is not None and clause.subject not in numbers and not clause.nominal:
         text = f"[{_name(tree, clause.subject)}] {text}"
+    for opened, closed in (("“", "”"), ("(", ")")):
+        if text.count(opened) != text.count(closed):
+            text = text.replace(opened, "").replace(closed, "").strip(" ,")
     words = text.split()
     if len(words) > MAX_WORDS:
         text = " ".join(words[:MAX_WORDS]) + " …"
@@ -43,6 +46,8 @@ def _kept(tree: Tree, clause: Clause, top: int) -> set[int]:
             elif dep == "conj" and n in spine and tree.tokens[k].pos in ("VERB", "AUX", "ADJ"):
                 continue
             elif dep == "ccomp" and n == top and k < n:  # what is said, before "he said"
+                continue
+            elif any(tree.word(c).lower() == "according" for c in tree.kids(k, "case")):
                 continue
             found.add(k)
             stack.append(k)

@@ -8,7 +8,7 @@ from datetime import date
 
 from stemma.dates import compatible
 from stemma.group.terms import FLOOR, RAREST, word_weights
-from stemma.keys import folded, same_person
+from stemma.keys import ARTICLES, folded, same_person
 from stemma.reasons import reason
 from stemma.records import Claim, Reason, Report, Slot, When
 
@@ -65,7 +65,7 @@ def sketch_of(claim: Claim, report: Report) -> Sketch:
     block = "/".join((claim.predicate, group if nature == "event" else nature, ordinal))
     keys = tuple(sorted({s.key for s in claim.slots if s.key} | {s.country for s in claim.slots if s.country}))
     return Sketch(
-        claim, block, of("who"), of("whom"), of("what"), of("where", "from"),
+        claim, block, of("who"), of("whom") or of("what"), of("what"), of("where", "from"),
         tuple(s.when for s in claim.slots if s.role == "when" and s.when is not None),
         ordinal, tuple(s.quantity.unit for s in claim.slots if s.quantity is not None),
         words, keys, report.published.earliest,
@@ -110,13 +110,33 @@ def alike(a: Sketch, b: Sketch) -> tuple[float, tuple[Reason, ...]]:
     if a.ordinal and a.ordinal == b.ordinal:
         score += 0.5
         reasons.append(reason("same.ordinal", f"both say which time it is ({a.ordinal})"))
-    score += overlap
-    if not a.claim.event and not b.claim.event and not what and overlap < 0.2:
-        score -= 0.6  # an event outside the lexicon needs words in common, not only participants
+    score += overlap + _numbers(a, b, reasons)
+    if a.when and b.when and any(x.value and x.value == y.value for x in a.when for y in b.when):
+        score += 0.4
+        reasons.append(reason("same.when", "both on one day"))
+    if not a.claim.classed and overlap < 0.2 and len(reasons) < 2:
+        score -= 0.6  # an event outside the lexicon needs more in common than one participant
     return (score if reasons else 0.0), tuple(reasons)
 
 
 MUTUAL = frozenset(["meet", "call", "agree", "cooperate", "attack", "crash"])
+
+
+def _numbers(a: Sketch, b: Sketch, reasons: list[Reason]) -> float:
+    """+0.5 for one number that is no small one, +0.5 for two tolls of people without a name."""
+    first = [s.quantity for s in a.claim.slots if s.quantity is not None]
+    second = [s.quantity for s in b.claim.slots if s.quantity is not None]
+    if any(x.value == y.value and x.value > SMALL_NUMBER for x in first for y in second):
+        reasons.append(reason("same.number", "both give one number"))
+        return 0.5
+    if first and second and a.claim.predicate in TOLLS:
+        reasons.append(reason("same.toll", "both give a toll of the story"))
+        return 0.5
+    return 0.0
+
+
+SMALL_NUMBER = 9
+TOLLS = frozenset(["die", "injure"])
 
 
 def _differ(a: Sketch, b: Sketch) -> bool:
@@ -156,7 +176,7 @@ def _actor(x: Slot, y: Slot) -> float:
     if " " in x.key + y.key and same_person(x.key, y.key):
         return 1.2
     rulers = {x.key, y.key} & RULERS
-    if x.country and x.country == y.country and (rulers or not (x.text[:1].isupper() and y.text[:1].isupper())):
+    if x.country and x.country == y.country and (rulers or not (_named(x) and _named(y))):
         return 0.6
     if len(rulers) == 2 and not (x.country and y.country):
         return 0.4
@@ -164,8 +184,15 @@ def _actor(x: Slot, y: Slot) -> float:
     rare = [w for w in shared if word_weights().get(w, RAREST) > FLOOR + 1.5]
     if rare:
         return 0.5
-    named = x.text[:1].isupper() and y.text[:1].isupper()
-    return -1.0 if named or (x.key not in PEOPLE and y.key not in PEOPLE) else -0.5
+    if _named(x) != _named(y):
+        return 0.0  # "the ferry" may be the Santa Irene
+    return -0.5 if x.key in PEOPLE or y.key in PEOPLE else -1.0
+
+
+def _named(slot: Slot) -> bool:
+    """Whether a slot is filled by a name, not by a common noun."""
+    words = [w for w in slot.text.split() if w.casefold() not in ARTICLES]
+    return bool(words) and words[-1][:1].isupper()
 
 
 def _places(a: tuple[Slot, ...], b: tuple[Slot, ...]) -> tuple[float, str]:

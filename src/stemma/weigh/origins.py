@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from stemma.keys import folded
@@ -25,6 +26,7 @@ class Source:
     interest: Interest
     side: str
     how: str
+    body: str = ""
 
 
 def source_of(claim: Claim, report: Report) -> Source:
@@ -39,7 +41,9 @@ def source_of(claim: Claim, report: Report) -> Source:
         shown = origin.shown if origin is not None else True
         kind = origin.kind if origin is not None else "voice"
         how = origin.how if origin is not None else "a named voice"
-        return Source(kind, _plain(voice.key), name, shown, voice.interest, side, how)
+        return Source(
+            kind, _plain(voice.key), name, shown, voice.interest, side, how, _plain(voice.body)
+        )
     for origin in claim.origins:
         if origin.kind in ("agency", "outlet", "document", "recording"):
             return Source(origin.kind, origin.key, origin.name, origin.shown, own, "", origin.how)
@@ -60,12 +64,29 @@ def _plain(key: str) -> str:
     return " ".join(words) or key
 
 
-def same_voice(a: str, b: str) -> bool:
-    """Whether two voice keys are one: equal, or one holds the other's words ("coast guard")."""
-    if not a or not b:
-        return False
+def bodies_of(claims: Iterable[Claim]) -> dict[str, str]:
+    """The body that each named person speaks for, from whatever report of the story says it.
+
+    Where reports give a person several bodies, the longest name counts (the last of them by order).
+    """
+    found: dict[str, set[str]] = {}
+    for claim in claims:
+        voice = claim.voice
+        if voice.kind == "named" and voice.body and voice.body != voice.key:
+            found.setdefault(_plain(voice.key), set()).add(_plain(voice.body))
+    return {key: max(bodies, key=lambda b: (len(b), b)) for key, bodies in found.items()}
+
+
+def same_voice(a: Source, b: Source, bodies: Mapping[str, str]) -> bool:
+    """Whether two voices are one: one person, one body, or a person and the body spoken for."""
+    first = {a.key, a.body or bodies.get(a.key, "")} - {""}
+    second = {b.key, b.body or bodies.get(b.key, "")} - {""}
+    return any(_one_name(x, y) for x in first for y in second)
+
+
+def _one_name(a: str, b: str) -> bool:
+    """Equal keys, or one the ending of the other ("coast guard" of "maravel coast guard")."""
     if a == b:
         return True
-    first, second = a.split(), b.split()
-    short, long = (first, second) if len(first) <= len(second) else (second, first)
-    return len(short) >= 1 and long[-len(short) :] == short and (len(short) > 1 or len(short[0]) > 3)
+    short, long = sorted((a.split(), b.split()), key=len)
+    return long[-len(short) :] == short and (len(short) > 1 or len(short[0]) > 3)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stemma.dates import compatible
-from stemma.records import Claim, CopyLink, Quantity, Reading, Report, Slot, SlotRole
-from stemma.weigh.witnesses import count
+from stemma.records import Claim, Quantity, Reading, Slot, SlotRole
+from stemma.weigh.witnesses import Weighing
 
 SHOWN_ROLES: tuple[SlotRole, ...] = ("how many", "when", "where", "from", "since", "ordinal")
 
@@ -28,7 +28,7 @@ class _Value:
 
 
 def readings_of(
-    claims: Sequence[Claim], reports: Mapping[str, Report], links: Sequence[CopyLink]
+    claims: Sequence[Claim], weighing: Weighing
 ) -> tuple[tuple[Reading, ...], bool]:
     """The readings of a happening, each with its own range of witnesses, and whether one is disputed.
 
@@ -40,8 +40,8 @@ def readings_of(
     for role in SHOWN_ROLES:
         values = _values(role, claims)
         for value in values:
-            span = count(value.claims, reports, links)
-            note = _note(value, values, reports, links)
+            span = weighing.count(value.claims)
+            note = _note(value, values, weighing)
             disputed = disputed or note.startswith("differs")
             found.append(
                 Reading(role, value.words, tuple(sorted(c.id for c in value.claims)), span.fewest, span.most, note)
@@ -77,14 +77,14 @@ def _unit(quantity: Quantity) -> str:
 
 
 def _note(
-    value: _Value, values: list[_Value], reports: Mapping[str, Report], links: Sequence[CopyLink]
+    value: _Value, values: list[_Value], weighing: Weighing
 ) -> str:
     """How a reading stands to the others of its slot."""
     notes: set[str] = set()
     for other in values:
         if other is value:
             continue
-        relation = _relation(value, other, reports, links)
+        relation = _relation(value, other, weighing)
         if relation:
             notes.add(relation)
     for start in ("differs", "corrected", "update", "agrees"):
@@ -95,7 +95,7 @@ def _note(
 
 
 def _relation(
-    value: _Value, other: _Value, reports: Mapping[str, Report], links: Sequence[CopyLink]
+    value: _Value, other: _Value, weighing: Weighing
 ) -> str:
     if value.slot.when is not None and other.slot.when is not None:
         if compatible(value.slot.when, other.slot.when):
@@ -106,11 +106,11 @@ def _relation(
         return ""
     if fits(mine, theirs):
         return f"agrees with “{other.words}”"
-    together = count((*value.claims, *other.claims), reports, links)
-    apart = count(value.claims, reports, links).most + count(other.claims, reports, links).most
-    if together.most < apart and together.most <= max(1, apart - 1) and _one_source(value, other, reports, links):
+    together = weighing.count((*value.claims, *other.claims))
+    apart = weighing.count(value.claims).most + weighing.count(other.claims).most
+    if together.most < apart and together.most <= max(1, apart - 1) and _one_source(value, other, weighing):
         return f"corrected by its own source: “{other.words}”"
-    if _updates(value, other, reports):
+    if _updates(value, other, weighing):
         return f"update of “{other.words}”" if mine.value > theirs.value else f"updated to “{other.words}”"
     return f"differs from “{other.words}”"
 
@@ -128,23 +128,23 @@ def fits(a: Quantity, b: Quantity) -> bool:
 
 
 def _one_source(
-    value: _Value, other: _Value, reports: Mapping[str, Report], links: Sequence[CopyLink]
+    value: _Value, other: _Value, weighing: Weighing
 ) -> bool:
     """Whether some witness gives both values: it corrects itself."""
     mine = {c.id for c in value.claims}
     theirs = {c.id for c in other.claims}
-    together = count((*value.claims, *other.claims), reports, links)
+    together = weighing.count((*value.claims, *other.claims))
     return any(mine & set(w.claim_ids) and theirs & set(w.claim_ids) for w in together.witnesses)
 
 
-def _updates(value: _Value, other: _Value, reports: Mapping[str, Report]) -> bool:
+def _updates(value: _Value, other: _Value, weighing: Weighing) -> bool:
     """Whether the higher value was published on a later day than every lower one."""
     mine, theirs = value.slot.quantity, other.slot.quantity
     if mine is None or theirs is None:
         return False
     low, high = (value, other) if mine.value < theirs.value else (other, value)
-    lows = [reports[c.report_id].published.latest for c in low.claims]
-    highs = [reports[c.report_id].published.earliest for c in high.claims]
+    lows = [weighing.reports[c.report_id].published.latest for c in low.claims]
+    highs = [weighing.reports[c.report_id].published.earliest for c in high.claims]
     if any(d is None for d in (*lows, *highs)):
         return False
     return max(d for d in lows if d) < min(d for d in highs if d)

@@ -9,9 +9,10 @@ from stemma.reasons import merged, reason
 from stemma.records import (
     Claim, ContestKind, CopyLink, Finding, Happening, Reason, Report, Story, SupportKind, Weighed,
 )  # fmt: skip
+from stemma.weigh.origins import bodies_of
 from stemma.weigh.readings import readings_of
 from stemma.weigh.statements import stance_over, statement, voices_over
-from stemma.weigh.witnesses import Range, count
+from stemma.weigh.witnesses import Range, Weighing
 
 NAME = "weigh"
 VERSION = "1"
@@ -28,8 +29,9 @@ def weigh(
 ) -> Weighed:
     """Weigh every happening of a story; findings are sorted by weight, heaviest first."""
     by_id = {c.id: c for c in claims}
+    weighing = Weighing(reports, links, bodies_of(sorted(claims, key=lambda c: c.id)))
     found = [
-        _finding(story, h, [by_id[i] for i in h.claim_ids], reports, links)
+        _finding(story, h, [by_id[i] for i in h.claim_ids], weighing)
         for h in sorted(happenings, key=lambda h: h.id)
     ]
     found.sort(key=lambda f: (-f.weight, f.id))
@@ -40,15 +42,15 @@ def _finding(
     story: Story,
     happening: Happening,
     claims: Sequence[Claim],
-    reports: Mapping[str, Report],
-    links: Sequence[CopyLink],
+    weighing: Weighing,
 ) -> Finding:
+    reports = weighing.reports
     against = [c for c in claims if c.stance.kind == "denied"]
     telling = [c for c in claims if c.stance.kind != "denied"] or list(against)
     contested = against if len(telling) < len(claims) else []
     actors = frozenset(s.key for c in telling for s in c.slots if s.role == "who" and s.key)
-    span = count(telling, reports, links, actors)
-    readings, disputed = readings_of(telling, reports, links)
+    span = weighing.count(telling, actors)
+    readings, disputed = readings_of(telling, weighing)
     contest, contesters = _contest(contested, disputed)
     stance = stance_over(telling)
     by_id = {c.id: c for c in claims}
@@ -76,7 +78,7 @@ def _finding(
         len(named),
         unknown,
         happening.related,
-        merged((*span.reasons, *_hedge_loss(span, by_id), *_shape(span, happening, reports, links, ids))),
+        merged((*span.reasons, *_hedge_loss(span, by_id), *_shape(span, happening, weighing.links, ids))),
         _weight(span, happening, telling, ids),
     )
 
@@ -120,7 +122,6 @@ def _hedge_loss(span: Range, claims: Mapping[str, Claim]) -> list[Reason]:
 def _shape(
     span: Range,
     happening: Happening,
-    reports: Mapping[str, Report],
     links: Sequence[CopyLink],
     ids: Sequence[str],
 ) -> list[Reason]:

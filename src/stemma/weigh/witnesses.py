@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from stemma.reasons import merged, reason
 from stemma.records import Claim, CopyLink, Interest, Reason, Report, Span, Witness
-from stemma.weigh.origins import Source, same_voice, source_of
+from stemma.weigh.origins import Source, bodies_of, same_voice, source_of
 
 CARRIED = 0.5
 """Share of a claim's clause that must lie in a passage for the passage to carry it."""
@@ -25,6 +25,19 @@ class Range:
     fewest: int
     most: int
     reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """What the claims of one story are weighed with."""
+
+    reports: Mapping[str, Report]
+    links: Sequence[CopyLink]
+    bodies: Mapping[str, str]
+
+    def count(self, claims: Sequence[Claim], actors: frozenset[str] = frozenset()) -> Range:
+        """The witnesses behind some claims of the story."""
+        return count(claims, self.reports, self.links, actors, self.bodies)
 
 
 class _Joined:
@@ -52,8 +65,11 @@ def count(
     reports: Mapping[str, Report],
     links: Sequence[CopyLink],
     actors: frozenset[str] = frozenset(),
+    bodies: Mapping[str, str] | None = None,
 ) -> Range:
     """The witnesses behind ``claims``; ``actors``: keys of those who did the act told.
+
+    ``bodies``: the body that each person speaks for, over the whole story (``bodies_of``).
 
     Pure and independent of order: claims are sorted by id first.
     """
@@ -61,7 +77,7 @@ def count(
     sources = [source_of(c, reports[c.report_id]) for c in ordered]
     joined = _Joined(len(ordered))
     _by_copying(ordered, links, joined)
-    _by_origin(ordered, sources, joined)
+    _by_origin(sources, bodies_of(ordered) if bodies is None else bodies, joined)
     _inside_reports(ordered, sources, joined)
     _by_outlet(ordered, sources, reports, joined)
     parts: dict[int, list[int]] = {}
@@ -98,12 +114,14 @@ def _carries(passage: Span, clause: Span) -> bool:
     return inside >= CARRIED * (clause.end - clause.start)
 
 
-def _by_origin(claims: Sequence[Claim], sources: Sequence[Source], joined: _Joined) -> None:
+def _by_origin(sources: Sequence[Source], bodies: Mapping[str, str], joined: _Joined) -> None:
     """Rules 2 and 3: one credited origin, one voice."""
-    for a in range(len(claims)):
-        for b in range(a + 1, len(claims)):
+    for a in range(len(sources)):
+        for b in range(a + 1, len(sources)):
             x, y = sources[a], sources[b]
-            if x.key and y.key and (x.key == y.key or (x.kind == y.kind == "voice" and same_voice(x.key, y.key))):
+            if x.key and y.key and (
+                x.key == y.key or (x.kind == y.kind == "voice" and same_voice(x, y, bodies))
+            ):
                 words = f"one voice: {x.name}" if x.kind == "voice" else f"one origin: {x.name}"
                 joined.join(a, b, reason(f"join.{x.kind}", words))
 
