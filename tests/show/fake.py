@@ -150,7 +150,7 @@ class FakeView:
             ),
             1, 2, "independence not established", "none", (),
             (Reading("where", "the old bridge", (one, three), 1, 1),),
-            3, 3, 2, ("happening-2",),
+            3, 1, 2, ("happening-2",),
             (Reason("no-origin", "no report names where it has it from"),), 2.0,
         )  # fmt: skip
 
@@ -169,7 +169,7 @@ class FakeView:
                 Reading("how many", "12", (two,), 1, 1),
                 Reading("how many", "20", (four,), 1, 1, "not reconciled"),
             ),
-            2, 2, 1, (), (), 1.0,
+            2, 1, 1, (), (), 1.0,
         )  # fmt: skip
 
     def originals(self) -> Sequence[Original]:

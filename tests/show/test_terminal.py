@@ -40,13 +40,13 @@ F2    ● 2 witnesses · hedged (“reportedly”) · 2 reports of 2
       reconciled)
 
 R1    The Post: River rises
-      published 2024-03-02 (the page says so)
+      published 2024-03-02 (the page says so) · a/flood.txt
       1 stretch left out of its original: stemma show R1
       --removed
 R2    outlet unknown: River rises
-      published unknown
+      published unknown · b/flood.html
 R3    outlet unknown: [2J]0;owned
-      published unknown
+      published unknown · c/[2J]0;owned.txt
 
 ● corroborated   ◐ independence not established   ○ single
 witness

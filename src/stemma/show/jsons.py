@@ -88,11 +88,11 @@ def story_document(ground: Ground, story: Story) -> Document:
     """A story with its findings, its outlets, and the ids of its reports."""
     ground.claims_of(story.id)
     reports = [ground.report(report_id) for report_id in story.report_ids]
-    everyone, unknown = words.outlets(reports)
+    known, unknown = words.outlets(reports)
     return {
         "label": ground.label(story.id),
         **plain(story),
-        "outlets": everyone,
+        "outlets": known,
         "outlets_unknown": unknown,
         "findings": [finding_document(ground, f) for f in ground.findings(story.id)],
     }

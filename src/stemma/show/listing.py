@@ -121,8 +121,7 @@ def story_part(
 
 def heading(story: Story, reports: Sequence[Report]) -> list[Text]:
     """The title of a story, and its reports, outlets and days."""
-    everyone, unknown = words.outlets(reports)
-    told = words.spread(len(reports), everyone, unknown)
+    told = words.spread(len(reports), *words.outlets(reports))
     return [line(story.title or "(no title)", "bold"), line(f"{told}, {words.published(reports)}")]
 
 
@@ -134,8 +133,7 @@ def story_names(ground: Ground, stories: Sequence[Story]) -> Iterator[Renderable
     yield Text("Further stories", style="bold")
     for story in stories[:STORIES_NAMED]:
         reports = [ground.report(report_id) for report_id in story.report_ids]
-        everyone, unknown = words.outlets(reports)
-        told = words.spread(len(reports), everyone, unknown)
+        told = words.spread(len(reports), *words.outlets(reports))
         findings = words.plural(len(ground.findings(story.id)), "finding")
         yield row(ground.label(story.id), [line(f"{story.title} · {told} · {findings}")], "magenta")
     more = len(stories) - len(stories[:STORIES_NAMED])
@@ -146,10 +144,12 @@ def story_names(ground: Ground, stories: Sequence[Story]) -> Iterator[Renderable
 
 def report_lines(ground: Ground, report: Report) -> list[RenderableType]:
     """A report in the list: outlet and title, day and how it was found, what was left out."""
-    day = words.when(report.published)
-    how = f" ({report.published.how})" if report.published.how else ""
-    first = f"{words.outlet(report)}: {report.title.value or '(no title)'}"
-    lines: list[RenderableType] = [line(first), line(f"published {day}{how}", "dim")]
+    title = f": {report.title.value}" if report.title.value else ""
+    file = next(iter(ground.original(report.original_id).names), "")
+    lines: list[RenderableType] = [
+        line(f"{words.outlet(report)}{title}"),
+        line(f"published {words.dated(report.published)} · {file}", "dim"),
+    ]
     removed = len(ground.view.removed(report.original_id))
     if removed and report.number == 0:
         lines.append(

@@ -28,15 +28,13 @@ def report_detail(
     """A report: metadata with how each was found, its text, claims and copy links."""
     original = ground.original(report.original_id)
     outlet = words.outlet(report) + (f" ({report.outlet.how})" if report.outlet.how else "")
-    day = words.when(report.published)
-    how = f" ({report.published.how})" if report.published.how else ""
     yield row(
         ground.label(report.id),
         [
             line(report.title.value or "(no title)", "bold"),
             line(f"from {', '.join(original.names)} ({original.kind}, {original.charset})", "dim"),
             line(f"outlet: {outlet}"),
-            line(f"published: {day}{how}"),
+            line(f"published: {words.dated(report.published)}"),
             *because(report.published.reasons),
             *(
                 found(name, getattr(report, name))

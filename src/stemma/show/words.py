@@ -64,8 +64,8 @@ def support(finding: Finding) -> str:
 
 
 def spread(reports: int, outlets: int, unknown: int) -> str:
-    """Plain counts: "5 reports of 3 outlets (1 unknown)"."""
-    told = f"{plural(reports, 'report')} of {plural(outlets, 'outlet')}"
+    """Plain counts: "5 reports of 3 outlets (1 unknown)"; unknown ones counted one per report."""
+    told = f"{plural(reports, 'report')} of {plural(outlets + unknown, 'outlet')}"
     return f"{told} ({unknown} unknown)" if unknown else told
 
 
@@ -101,6 +101,12 @@ def when(found: When) -> str:
     return found.value or (f"“{found.text}”" if found.text else "unknown")
 
 
+def dated(found: When) -> str:
+    """A publication time with how it was found, "unknown" where it was not."""
+    known = when(found)
+    return f"{known} ({found.how})" if found.how and known != "unknown" else known
+
+
 def published(reports: Iterable[Report]) -> str:
     """The span of publication days: "published 2025-03-20 (1 undated)"."""
     times = [report.published for report in reports]
@@ -129,7 +135,6 @@ def outlet(report: Report) -> str:
 
 
 def outlets(reports: Iterable[Report]) -> tuple[int, int]:
-    """Outlets of reports: all of them, unknown ones counted one per report; and the unknown."""
+    """How many outlets of reports are known, and how many reports have an unknown one."""
     keys = [report.outlet.key for report in reports]
-    unknown = sum(not key for key in keys)
-    return len({key for key in keys if key}) + unknown, unknown
+    return len({key for key in keys if key}), sum(not key for key in keys)
