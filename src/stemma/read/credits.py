@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from stemma.read.draft import NOT_FOUND
 from stemma.read.lines import byline_names
-from stemma.read.outlets import agencies, by_name
+from stemma.read.outlets import by_name
 from stemma.records import Found, Outlet
 
 _UPPER = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’'-]+"
@@ -246,6 +246,3 @@ def rights_holder(lines: Sequence[str]) -> Outlet | None:
             if outlet is not None:
                 return outlet
     return None
-
-
-__all__ = ["Credit", "Dateline", "agencies", "byline", "credit", "dateline", "rights_holder"]

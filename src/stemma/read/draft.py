@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from stemma.reasons import reason
@@ -69,3 +70,8 @@ class Drafts:
     removed: tuple[tuple[Span, Reason], ...] = ()
     rest: Reason = REST
     problems: tuple[Problem, ...] = ()
+
+
+def has_words(text: str, stretches: Iterable[Span]) -> bool:
+    """Whether stretches of a text hold a letter or digit at all."""
+    return any(c.isalnum() for span in stretches for c in text[span.start : span.end])

@@ -10,14 +10,14 @@ import trafilatura
 
 from stemma.errors import problem
 from stemma.read.align import align
-from stemma.read.draft import Draft, Drafts
+from stemma.read.draft import Draft, Drafts, has_words
 from stemma.read.dumps import clean
 from stemma.read.layer import Layer
 from stemma.read.limits import LIMITS
 from stemma.read.lines import junk_reason
 from stemma.read.pagemeta import PageMeta, page_meta
 from stemma.reasons import reason
-from stemma.records import Found, Reason, Span
+from stemma.records import Reason, Span
 
 NOT_BODY = reason("page.not_in_body", "not in the article body")
 
@@ -41,12 +41,12 @@ def read_page(layer: Layer, where: str, furniture: frozenset[str]) -> Drafts:
     """
     meta = page_meta(layer.page, layer.source)
     removed: tuple[tuple[Span, Reason], ...] = ()
-    stretches = body_stretches(layer.source, layer.text) if layer.page and layer.page.tree else []
+    stretches = body_stretches(layer)
     if not stretches and layer.text.strip():
         cleaned = clean(layer.text, furniture)
         stretches, removed = list(cleaned.kept), cleaned.removed
     kept, junk = without_junk(layer.text, stretches, meta.title.value)
-    if not any(layer.text[s.start : s.end].strip() for s in kept):
+    if not has_words(layer.text, kept):
         return Drafts((), removed, NOT_BODY, (problem("E109", where),))
     removed = (*removed, *junk, *region_gaps(layer))
     return Drafts((page_draft(layer, kept, meta),), removed, NOT_BODY)
@@ -66,16 +66,22 @@ def page_draft(layer: Layer, stretches: list[Span], meta: PageMeta) -> Draft:
     )
 
 
-def body_stretches(source: str, text: str) -> list[Span]:
-    """The stretches of a page's layer that trafilatura chooses as its body."""
-    if len(source) > LIMITS.selected:
+def body_stretches(layer: Layer) -> list[Span]:
+    """The stretches of a page's layer that trafilatura chooses as its body.
+
+    None where the page is too large or too deep for it: the cleaner of flattened pages reads those.
+    """
+    page = layer.page
+    if page is None or page.tree is None or page.elements > LIMITS.elements:
         return []
-    chosen = _chosen(source, fast=True)
+    if len(layer.source) > LIMITS.selected:
+        return []
+    chosen = _chosen(layer.source, fast=True)
     if sum(map(len, chosen)) < SHORTEST:
-        slower = _chosen(source, fast=False)
+        slower = _chosen(layer.source, fast=False)
         if sum(map(len, slower)) > sum(map(len, chosen)):
             chosen = slower
-    return align(chosen, text)
+    return align(chosen, layer.text)
 
 
 def _chosen(source: str, *, fast: bool) -> list[str]:
@@ -145,6 +151,3 @@ def near_lines(text: str, stretches: list[Span]) -> tuple[str, ...]:
         between.extend(text[a.end : b.start].split("\n")[:3])
     lines = [line.strip() for line in (*before, *between[:60], *after)]
     return tuple(line for line in lines if line and len(line) <= 160)
-
-
-__all__ = ["Found", "body_stretches", "page_draft", "read_page", "region_gaps", "without_junk"]

@@ -18,6 +18,9 @@ class Limits:
     selected: int = 3_000_000
     """Characters of page source up to which the body is selected by trafilatura. Longer pages go
     through the cleaner for dumps: trafilatura walks a tree several times over."""
+    elements: int = 50_000
+    """Elements of a page up to which trafilatura selects its body: the labelled pages have at most
+    9,000, and 300,000 empty ones take it half a minute."""
     depth: int = 400
     """Open elements of a page up to which it is parsed as a tree. Real news pages stay under 60;
     the parsers need quadratic time in the depth, and recursion gives out near 1,000."""

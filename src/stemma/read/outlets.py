@@ -102,14 +102,6 @@ def registered(host: str) -> str:
     return ".".join(labels[-size:])
 
 
-def agencies() -> tuple[str, ...]:
-    """Every folded name of an agency, or of state media that serve as one; longest first."""
-    names = [
-        name for name, outlet in _registry()[1].items() if outlet.kind in ("agency", "state media")
-    ]
-    return tuple(sorted(names, key=lambda name: (-len(name), name)))
-
-
 @cache
 def forums() -> tuple[tuple[str, Outlet], ...]:
     """Folded names of known forums that cannot be common words, longest first."""

@@ -61,6 +61,7 @@ class PageText:
 
     ``regions``: stretches of elements that say what they are for. ``tree`` is None where the page
     is nested too deep to be parsed; then ``spans`` is empty. ``cut``: there was more text.
+    ``elements``: how many tags the source opens.
     """
 
     text: str
@@ -68,26 +69,30 @@ class PageText:
     regions: tuple[tuple[Span, str], ...]
     tree: LexborHTMLParser | None
     cut: bool = False
+    elements: int = 0
 
 
 def page_text(source: str) -> PageText:
     """Walk a page's tree and give its visible text with the stretch of each element."""
-    if depth(source) > LIMITS.depth:
+    deepest, elements = shape(source)
+    if deepest > LIMITS.depth:
         flat = flattened(source)
-        return PageText(flat[: LIMITS.characters], {}, (), None, len(flat) > LIMITS.characters)
-    tree = LexborHTMLParser(source)
-    return _Walk(tree).run()
+        cut = len(flat) > LIMITS.characters
+        return PageText(flat[: LIMITS.characters], {}, (), None, cut, elements)
+    return _Walk(LexborHTMLParser(source), elements).run()
 
 
-def depth(source: str) -> int:
-    """How deep a page nests at most: open elements that HTML does not close by itself.
+def shape(source: str) -> tuple[int, int]:
+    """How deep a page nests at most, and how many elements it has.
 
-    Scanned on the source in linear time, before a parser sees it.
+    Depth counts open elements that HTML does not close by itself. Scanned on the source in linear
+    time, before a parser sees it.
     """
     bare = RAW.sub(" ", source)
-    deepest = now = 0
+    deepest = now = elements = 0
     for closing, name, empty in TAG.findall(bare):
         tag = name.lower()
+        elements += not closing
         if tag in VOID or tag in OPTIONAL_END or empty:
             continue
         if closing:
@@ -95,7 +100,7 @@ def depth(source: str) -> int:
         else:
             now += 1
             deepest = max(deepest, now)
-    return deepest
+    return deepest, elements
 
 
 def flattened(source: str) -> str:
@@ -115,8 +120,9 @@ def words_of(node: LexborNode | None) -> str:
 class _Walk:
     """One pass over a tree; collects text and where each element stands in it."""
 
-    def __init__(self, tree: LexborHTMLParser) -> None:
+    def __init__(self, tree: LexborHTMLParser, elements: int) -> None:
         self.tree = tree
+        self.elements = elements
         self.parts: list[str] = []
         self.at = 0
         self.gap = ""  # white space owed before the next characters: "", " " or "\n"
@@ -130,7 +136,8 @@ class _Walk:
         if top is not None:
             self._elements(top)
         text = "".join(self.parts)
-        return PageText(text, self.spans, tuple(self.regions), self.tree, self.full)
+        regions = tuple(self.regions)
+        return PageText(text, self.spans, regions, self.tree, self.full, self.elements)
 
     def _elements(self, top: LexborNode) -> None:
         opened: list[tuple[LexborNode, int]] = []

@@ -6,11 +6,11 @@ import re
 
 from stemma.errors import problem
 from stemma.read.articles import Article
-from stemma.read.draft import Draft, Drafts, Site, Stamp
+from stemma.read.draft import Draft, Drafts, Site, Stamp, has_words
 from stemma.read.dumps import clean
 from stemma.read.layer import Layer
 from stemma.read.limits import LIMITS
-from stemma.read.lines import clean_names, fold, is_stamp, junk_reason
+from stemma.read.lines import clean_names, is_stamp, junk_reason
 from stemma.read.outlets import host_of
 from stemma.read.stamps import readings, vague
 from stemma.reasons import reason
@@ -46,7 +46,7 @@ def read_text(layer: Layer, where: str) -> Drafts:
     kept, junk = _sorted_out(text, blocks, title)
     if not kept and title:  # a text of one headline is its own report
         kept, removed = [removed[0][0]], []
-    if not kept:
+    if not has_words(text, kept):
         return Drafts((), tuple(junk), problems=(problem("E109", where),))
     around = tuple(text[span.start : span.end].strip()[:200] for span, _ in junk[:40])
     found = Found(title, "the first line") if title else Found()
@@ -61,7 +61,7 @@ def read_dump(layer: Layer, where: str, furniture: frozenset[str]) -> Drafts:
     text = layer.text
     cleaned = clean(text, furniture)
     kept = [span for span in cleaned.kept if text[span.start : span.end].strip()]
-    if not kept:
+    if not has_words(text, kept):
         return Drafts((), cleaned.removed, problems=(problem("E109", where),))
     around = tuple(
         line.group().strip()[:300]
@@ -87,7 +87,7 @@ def read_article(layer: Layer, article: Article) -> tuple[Draft | None, list[tup
         if found.group().strip()
     ]
     kept, junk = _sorted_out(text, lines, article.title)
-    if not kept:
+    if not has_words(text, kept):
         return None, junk
     around = tuple(text[span.start : span.end].strip()[:200] for span, _ in junk[:60])
     stamps = [Stamp(article.date, f"the article's {article.date_field}", 0)] if article.date else []
@@ -209,6 +209,3 @@ def _sorted_out(
         else:
             junk.append((block, why))
     return kept, junk
-
-
-__all__ = ["fold", "line_stamps", "read_article", "read_dump", "read_text"]
