@@ -37,7 +37,7 @@ PHRASES = (
     r"whatsapp (?:group|channel|number|us)\b|join our (?:whatsapp|telegram|community)\b",
     r"not a robot\b|invalid e-?mail address|please (?:re-?enter|try again later)\b",
     r"special offers for\b|thank you for subscribing|error has occurred\b",
-    r"continue reading (?:the )?main story|^\s*sign up\s*$",
+    r"continue reading (?:the )?main story|^[ \t]{0,8}sign up[ \t]{0,8}$",
     r"(?:story|video|tip)s? for .{0,40}(?:news team|newsroom)\b|pay for your (?:stor|video|tip)",
     r"e-?mail us (?:at|on)\b|\bcall us on\b",
     r"transcripts? (?:are|is) (?:created|provided)\b|accuracy and availability may vary",

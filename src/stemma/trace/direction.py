@@ -1,6 +1,7 @@
 """Who copied whom: what each report says of the other, when each appeared, what was left out.
 
-A credit outweighs a date, for a page's date can be the day it was saved. Where nothing tells, the
+A credit and a date that speak against each other leave it open: a page's date can be the day it was
+saved, and an outlet that is credited may have run the text more than once. Where nothing tells, the
 direction is "unknown"; it is never guessed. Every answer, "unknown" too, carries its reasons.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from stemma.reasons import reason
 from stemma.records import Direction, Reason, Report, When
@@ -23,11 +24,21 @@ EDGE = 240
 NEARBY = 48
 """Characters between a crediting word and the outlet's name."""
 
-CREDITING = re.compile(
-    r"\b(?:according to|citing|cited|quoting|quoted|reported|reports|report|told|said|says|first"
-    r"|copied|reposted|via|source|from|by|with|agency|wire|contributed|published)\b",
+BEFORE = re.compile(
+    r"\b(?:according to|citing|cited|quoting|quoted|told|via|source|courtesy of|from|with|by"
+    r"|reposted|seen by|obtained by)\W{1,3}(?:the |news agency )?$",
     re.IGNORECASE,
 )
+"""What credits the outlet named right after it."""
+
+AFTER = re.compile(
+    r"^(?:'s|’s)?,? (?:\w+ ){0,2}"
+    r"(?:reported|reports|said|says|wrote|quoted|cited|learned|contributed)\b",
+    re.IGNORECASE,
+)
+"""What credits the outlet named right before it."""
+
+CLAUSE = re.compile(r"[.;!?\n]")
 
 WHOLE_SHORT = 0.95
 """Share of a report in passages from which it adds nothing of its own."""
@@ -58,6 +69,9 @@ def directed(
     common = _common_credit(a, b)
     if common and not (credit and credit.side):
         return "unknown", (common, *(sign.why for sign in signs if not sign.side))
+    if credit and time and credit.side * time.side < 0:
+        words = "one credits the outlet of the other, yet is dated earlier"
+        return "unknown", (reason("credit-against-time", words), credit.why, time.why)
     for sign in signs:
         if sign.side:
             agreeing = [other.why for other in signs if other.side == sign.side]
@@ -127,9 +141,8 @@ def _named_in(text: str, name: str) -> str:
         edge = hit.start() < EDGE or hit.end() > len(text) - EDGE
         if edge and before.rstrip()[-1:] in ("(", "-", "–", "—", "/") and before.strip():
             return (before[-1:] + hit[0] + after[:1]).strip()
-        clause = re.split(r"[.;!?\n]", before)[-1] + hit[0] + re.split(r"[.;!?\n]", after)[0]
-        if CREDITING.search(clause):
-            return clause.strip()
+        if BEFORE.search(before) or AFTER.search(after):
+            return f"{CLAUSE.split(before)[-1]}{hit[0]}{CLAUSE.split(after)[0]}".strip()
     return ""
 
 
@@ -202,19 +215,20 @@ def _cut(side: int, short: str, long: str) -> Sign:
     return Sign(0, reason("contained", words))
 
 
+MAX_SURNAMES = 20
+"""Speaking surnames looked up in the other report: each costs a search of both texts."""
+
 SURNAME = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Dr)\.? |(?<=[a-z,] ))([A-Z][a-z]{3,})"
+    r"(?:(?:Mr|Mrs|Ms|Dr)\.? |(?<=[a-z,”\"] ))([A-Z][a-z]{3,20})"
     r"(?= (?:said|told|added|says)\b)"
 )
 
 
 def _unintroduced(short: str, long: str) -> tuple[str, str]:
     """A surname that speaks in the short text, and the full name that only the long one gives."""
-    for hit in SURNAME.finditer(short):
-        name = hit[1]
-        full = re.compile(rf"\b([A-Z][a-z]+(?: [A-Z]\.)?(?: [a-z]+)?) {name}\b")
-        if not full.search(short[: hit.end()].replace(hit[0], "")) and not full.search(short):
-            found = full.search(long)
-            if found:
-                return name, found[0]
+    for hit in islice(SURNAME.finditer(short), MAX_SURNAMES):
+        full = re.compile(rf"\b[A-Z][a-z]{{1,20}}(?: [A-Z]\.| [a-z]{{2,4}})? {hit[1]}\b")
+        found = full.search(long)
+        if found and not full.search(short):
+            return hit[1], found[0]
     return "", ""

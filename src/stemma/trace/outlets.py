@@ -45,8 +45,9 @@ DOMAIN_END = re.compile(r"\.(?:com|org|net|co|gov|info|news|[a-z]{2})$")
 def known_as(name: str) -> tuple[str, ...]:
     """Every form under which an outlet called ``name`` is credited, sorted.
 
-    Agencies by the table; others by the full name, without "The", and by the initials of a name of
-    three words or more ("Tidewatch News Agency", "TNA").
+    Agencies by the table; others by the full name, without "The" where two words or more are left
+    ("the Sun" is a paper, "Sun" need not be), and by the initials of a name of three words or more
+    ("Tidewatch News Agency", "TNA").
     """
     name = " ".join(name.split())
     if not name:
@@ -56,8 +57,9 @@ def known_as(name: str) -> tuple[str, ...]:
     for names in AGENCIES:
         if folded in map(fold, names):
             forms.update(names)
-    if folded.startswith("the "):
-        forms.add(name[4:])
+    rest = name[4:] if folded.startswith("the ") else ""
+    if rest:
+        forms.update({f"the {rest}", rest} if " " in rest else {f"the {rest}"})
     words = [word for word in re.findall(r"\w+", name) if word.casefold() not in SMALL]
     if len(words) >= 3 and all(word[0].isupper() for word in words):
         forms.add("".join(word[0] for word in words))

@@ -1,0 +1,123 @@
+"""Direction: credits, times and cuts decide; nothing is guessed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from stemma.records import Found, Outlet, Report, When
+from stemma.trace.direction import credited
+from stemma.trace.outlets import known_as
+from stemma.trace.step import link
+from tests.trace.build import WIRE, report
+
+AGENCY = Outlet("north coast news agency", "North Coast News Agency", "agency")
+PAPER = Outlet("ambry gazette", "Ambry Gazette", "newspaper")
+
+
+def day(number: int) -> When:
+    when = date(2031, 4, number)
+    return When(when.isoformat(), when.isoformat(), when, when, "day")
+
+
+def minute(text: str) -> When:
+    when = date.fromisoformat(text[:10])
+    return When(text, text, when, when, "minute")
+
+
+def direction(a: Report, b: Report) -> tuple[str, set[str]]:
+    found = link(a, b)
+    assert found is not None
+    return found.direction, {why.code for why in found.reasons}
+
+
+def test_unknown_without_any_sign() -> None:
+    assert direction(report("a", WIRE), report("b", WIRE)) == (
+        "unknown",
+        {"shared-passages", "direction-unknown", "time-unknown"},
+    )
+
+
+def test_the_earlier_day_comes_first() -> None:
+    a, b = (
+        replace(report("a", WIRE), published=day(5)),
+        replace(report("b", WIRE), published=day(3)),
+    )
+    assert direction(a, b) == ("b to a", {"shared-passages", "published-earlier"})
+
+
+def test_one_day_at_two_precisions_decides_nothing() -> None:
+    a = replace(report("a", WIRE), published=day(5))
+    b = replace(report("b", WIRE), published=minute("2031-04-05T09:30:00"))
+    assert direction(a, b)[0] == "unknown"
+
+
+def test_minutes_decide_within_a_day_but_midnight_is_no_time() -> None:
+    early = replace(report("a", WIRE), published=minute("2031-04-05T07:10:00+00:00"))
+    late = replace(report("b", WIRE), published=minute("2031-04-05T11:40:00+02:00"))
+    assert direction(early, late)[0] == "a to b"
+    night = replace(report("a", WIRE), published=minute("2031-04-05T00:00:00+00:00"))
+    assert direction(night, late)[0] == "unknown"
+
+
+def test_a_credit_line_names_the_source() -> None:
+    a = replace(report("a", WIRE), outlet=AGENCY)
+    b = replace(report("b", "LOWER AMBRY (NCNA) - " + WIRE), outlet=PAPER)
+    assert direction(a, b) == ("a to b", {"shared-passages", "credited"})
+    c = replace(report("b", WIRE), outlet=PAPER, credit=Found("NCNA", "byline"))
+    assert direction(a, c)[0] == "a to b"
+
+
+def test_a_credit_in_the_text_names_the_source() -> None:
+    a = replace(report("a", WIRE), outlet=AGENCY)
+    b = replace(report("b", WIRE + " North Coast News Agency reported first."), outlet=PAPER)
+    assert direction(a, b)[0] == "a to b"
+
+
+def test_a_credit_against_the_time_leaves_it_open() -> None:
+    a = replace(report("a", WIRE), outlet=AGENCY, published=day(9))
+    b = replace(
+        report("b", WIRE), outlet=PAPER, published=day(3), credit=Found("NCNA", "credit line")
+    )
+    assert direction(a, b) == (
+        "unknown",
+        {"shared-passages", "credit-against-time", "credited", "published-earlier"},
+    )
+
+
+def test_two_that_credit_one_agency_come_from_it() -> None:
+    credit = Found("NCNA", "credit line")
+    a = replace(report("a", WIRE), credit=credit, published=day(3))
+    b = replace(report("b", WIRE), outlet=PAPER, credit=credit, published=day(4))
+    assert direction(a, b)[0] == "unknown"
+    assert "common-source" in direction(a, b)[1]
+
+
+def test_a_cut_copy_speaks_of_a_person_it_does_not_introduce() -> None:
+    parts = WIRE.split("\n\n")
+    said = "“The walls could fall at any time,” Oldroyd said. She asked people to stay away."
+    whole = report("a", "\n\n".join([*parts, said]))
+    cut = report("b", "\n\n".join([parts[2], said]))
+    found = direction(whole, cut)
+    assert found[0] == "a to b"
+    assert "shortened" in found[1]
+
+
+def test_a_contained_report_alone_decides_nothing() -> None:
+    short = "\n\n".join(WIRE.split("\n\n")[:2])
+    found = direction(report("a", WIRE), report("b", short))
+    assert found[0] == "unknown"
+    assert "contained" in found[1]
+
+
+def test_names_of_an_outlet() -> None:
+    assert "AP" in known_as("Associated Press")
+    assert "NCNA" in known_as("North Coast News Agency")
+    assert "Sun" not in known_as("The Sun")
+    assert known_as("") == ()
+
+
+def test_an_outlet_named_without_a_credit_is_no_credit() -> None:
+    text = "x " * 200 + "Shares of the North Coast News Agency fell. " + "x " * 200
+    assert credited(report("b", text), known_as("North Coast News Agency")) == ""
+    assert credited(report("b", "Boats sank, AP reported."), known_as("Associated Press"))
