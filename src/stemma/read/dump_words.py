@@ -111,23 +111,7 @@ WHOLE_LINES: dict[str, str] = {
 """A whole line in plain form -> the reason it is furniture."""
 
 STOP_WORDS: frozenset[str] = frozenset(
-    """
-    a an the of to in on at by for from with as and or but nor so if than that this these those which
-    who whom whose what when where while because though although after before during since until into
-    over under between against about through without within upon is are was were be been being am has
-    have had do does did will would can could may might shall should must not no he she it they we you
-    i his her its their our your my him them us me there here also more most some any all both each
-    said says one two first other such only just even then now out up down off
-    le la les un une des du de et en est que qui dans pour sur par au aux ce cette ces il elle ils nous
-    vous ne pas plus se sa son ses leur avec sont été être
-    der die das den dem des ein eine einer eines einem und oder ist sind war wurde werden wird hat haben
-    nicht auch auf aus bei mit nach von zu zum zur im für als wie sich es er sie wir dass
-    el los las una del y o es son fue ser se por para con como su sus lo al que no más pero este esta
-    os as um uma do da dos das e é foi são em no na nos nas ao à pelo pela com não mais seu sua
-    il lo gli uno di che è sono per con non si più della del nel
-    het een van en niet dat op te met zijn voor ook aan
-    och att det som är på av för inte till med
-    """.split()
+    ["a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "as", "and", "or", "but", "nor", "so", "if", "than", "that", "this", "these", "those", "which", "who", "whom", "whose", "what", "when", "where", "while", "because", "though", "although", "after", "before", "during", "since", "until", "into", "over", "under", "between", "against", "about", "through", "without", "within", "upon", "is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "not", "no", "he", "she", "it", "they", "we", "you", "i", "his", "her", "its", "their", "our", "your", "my", "him", "them", "us", "me", "there", "here", "also", "more", "most", "some", "any", "all", "both", "each", "said", "says", "one", "two", "first", "other", "such", "only", "just", "even", "then", "now", "out", "up", "down", "off", "le", "la", "les", "un", "une", "des", "du", "de", "et", "en", "est", "que", "qui", "dans", "pour", "sur", "par", "au", "aux", "ce", "cette", "ces", "il", "elle", "ils", "nous", "vous", "ne", "pas", "plus", "se", "sa", "son", "ses", "leur", "avec", "sont", "été", "être", "der", "die", "das", "den", "dem", "des", "ein", "eine", "einer", "eines", "einem", "und", "oder", "ist", "sind", "war", "wurde", "werden", "wird", "hat", "haben", "nicht", "auch", "auf", "aus", "bei", "mit", "nach", "von", "zu", "zum", "zur", "im", "für", "als", "wie", "sich", "es", "er", "sie", "wir", "dass", "el", "los", "las", "una", "del", "y", "o", "es", "son", "fue", "ser", "se", "por", "para", "con", "como", "su", "sus", "lo", "al", "que", "no", "más", "pero", "este", "esta", "os", "as", "um", "uma", "do", "da", "dos", "das", "e", "é", "foi", "são", "em", "no", "na", "nos", "nas", "ao", "à", "pelo", "pela", "com", "não", "mais", "seu", "sua", "il", "lo", "gli", "uno", "di", "che", "è", "sono", "per", "con", "non", "si", "più", "della", "del", "nel", "het", "een", "van", "en", "niet", "dat", "op", "te", "met", "zijn", "voor", "ook", "aan", "och", "att", "det", "som", "är", "på", "av", "för", "inte", "till", "med"]
 )
 """Function words of ten languages: their density tells running text from lists of names."""
 

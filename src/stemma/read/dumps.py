@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
-from stemma.read.dump_blocks import Blocks, Counts, Numbers, blocks_of, count
-from stemma.read.dump_features import closed, prose
+from stemma.read.dump_blocks import Blocks, Counts, blocks_of, count
+from stemma.read.dump_decide import decide
+from stemma.read.dump_model import Model, shipped
+from stemma.read.dump_reasons import codes, headline
 from stemma.read.dump_words import REASONS
-from stemma.read.furniture import line_key
 from stemma.reasons import reason
 from stemma.records import Reason, Span
 
-CHANGE = 2.0
+FEWEST_BLOCKS = 4
+"""A text of fewer lines carries no furniture worth the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,71 +36,44 @@ class DumpCleaned:
 def looks_like_dump(text: str) -> bool:
     """Whether a text carries page furniture around its body, as opposed to a clean article."""
     blocks = blocks_of(text)
-    if len(blocks) < 5:
+    if len(blocks) < FEWEST_BLOCKS:
         return False
     counts = count(blocks)
-    known = sum(1 for code in counts.whole if code)
-    loose = float(np.mean((prose(counts) < 0.3) & (closed(blocks) < 1)))
-    return known >= 2 and (known >= 4 or loose > 0.3)
+    kept, _ = decide(blocks, counts, shipped(), frozenset())
+    return _is_dump(counts, kept)
 
 
 def clean(text: str, furniture: frozenset[str] = frozenset()) -> DumpCleaned:
     """Part a dump into body and furniture; ``furniture``: keys of lines repeated in the pile."""
+    return clean_with(text, shipped(), furniture)
+
+
+def clean_with(text: str, model: Model, furniture: frozenset[str] = frozenset()) -> DumpCleaned:
+    """The same with another model than the shipped one."""
     blocks = blocks_of(text)
     if not len(blocks):
         return DumpCleaned((), (), None)
     counts = count(blocks)
-    score = _score(blocks, counts)
-    repeated = [bool(furniture) and line_key(blocks.of(n)) in furniture for n in range(len(blocks))]
-    score -= 5.0 * np.array(repeated, dtype=np.float64)
-    kept = _decode(score)
-    return _assemble(blocks, counts, kept, repeated)
+    kept, repeated = decide(blocks, counts, model, furniture)
+    title = headline(blocks, counts, kept)
+    return _assembled(blocks, codes(blocks, counts, kept, repeated, title), title)
 
 
-def _score(blocks: Blocks, counts: Counts) -> Numbers:
-    """Log-odds that each block is body text."""
-    own = prose(counts)
-    score = 5.0 * own + 1.5 * closed(blocks) - 3.0
-    score -= 4.0 * np.array([bool(code) for code in counts.whole], dtype=np.float64)
-    long = counts.words > 40
-    for code, hits in counts.hits.items():
-        weight = 0.5 if code == "furniture.stamp" else 2.5
-        score -= np.where(long, 0.0, weight) * np.minimum(hits, 2.0)
-    score[counts.letters == 0] -= 4.0
-    return score
+def _is_dump(counts: Counts, kept: list[bool]) -> bool:
+    """At least two removed lines of known furniture, or a page half of whose lines are removed."""
+    out = [n for n, body in enumerate(kept) if not body]
+    known = sum(1 for n in out if counts.whole[n])
+    return known >= 2 or (known >= 1 and len(out) > len(kept) / 2)
 
 
-def _decode(score: Numbers) -> list[bool]:
-    """The best sequence of body and furniture, where each change costs ``CHANGE``."""
-    body, other = 0.0, 0.0
-    back: list[tuple[bool, bool]] = []
-    for value in np.clip(score, -6.0, 6.0).tolist():
-        stay_body, stay_other = body >= other - CHANGE, other >= body - CHANGE
-        back.append((stay_body, stay_other))
-        body, other = (
-            (body if stay_body else other - CHANGE) + value,
-            (other if stay_other else body - CHANGE),
-        )
-    state = body > other
-    kept: list[bool] = []
-    for stay_body, stay_other in reversed(back):
-        kept.append(state)
-        state = stay_body if state else not stay_other
-    return kept[::-1]
-
-
-def _assemble(
-    blocks: Blocks, counts: Counts, kept: list[bool], repeated: list[bool]
-) -> DumpCleaned:
-    """Stretches from the decisions of the blocks; neighbours of one kind are one stretch."""
-    title = _title(blocks, counts, kept)
+def _assembled(blocks: Blocks, why: list[str], title: int | None) -> DumpCleaned:
+    """Stretches from the reasons of the blocks; neighbours of one reason are one stretch."""
     body: list[Span] = []
     out: list[tuple[Span, Reason]] = []
-    last: str | None = None
-    for n in range(len(blocks)):
+    last = ""
+    for n, code in enumerate(why):
         start, end = int(blocks.start[n]), int(blocks.end[n])
-        code = "" if kept[n] else _code(counts, n, n == title, repeated[n])
-        if code == "":
+        if not code:
             body.append(Span(start, end))
         elif code == last:
             out[-1] = (Span(out[-1][0].start, end), out[-1][1])
@@ -109,27 +82,3 @@ def _assemble(
         last = code
     head = None if title is None else Span(int(blocks.start[title]), int(blocks.end[title]))
     return DumpCleaned(tuple(body), tuple(out), head)
-
-
-def _code(counts: Counts, n: int, is_title: bool, repeated: bool) -> str:
-    """Why a block is out."""
-    if is_title:
-        return "furniture.headline"
-    if counts.whole[n]:
-        return counts.whole[n]
-    best = max(counts.hits, key=lambda code: counts.hits[code][n])
-    if counts.hits[best][n]:
-        return best
-    return "furniture.repeated" if repeated else "furniture.other"
-
-
-def _title(blocks: Blocks, counts: Counts, kept: list[bool]) -> int | None:
-    """The headline: the nearest likely line above the first body block."""
-    if True not in kept:
-        return None
-    first = kept.index(True)
-    for n in range(first - 1, max(-1, first - 15), -1):
-        likely = 4 <= counts.words[n] <= 30 and not counts.whole[n] and not counts.bullet[n]
-        if likely and not any(hits[n] for hits in counts.hits.values()):
-            return n
-    return None
