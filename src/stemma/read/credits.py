@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from stemma.read.draft import NOT_FOUND
 from stemma.read.lines import byline_names
-from stemma.read.outlets import by_name
+from stemma.read.outlets import AGENCY_NAME, by_name, fold_name, is_media_name, named
 from stemma.records import Found, Outlet
 
 _UPPER = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’'-]+"
@@ -58,6 +58,9 @@ _LABELS = (
 LABELS = frozenset(_LABELS.split())
 """Words before a dash that open a line and are no place."""
 NEW_PLACES = frozenset({"new york", "new delhi", "new orleans", "new haven"})
+
+SHORT = re.compile(r"[A-Z]{2,6}")
+FULL_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:of|the|and|[A-Z][\w’'-]+)){1,7}")
 
 TAIL = 3
 """Last lines of a text in which an agency's name alone is a sign-off."""
@@ -125,10 +128,12 @@ def credit(line: Dateline, byline: Found, edges: Sequence[str], around: Sequence
     sign-off are all named and none is the publisher.
     """
     if line.source:
-        names = _known(line.source)
+        names = _known(line.source) or _spelled(line.source, (byline.value, *around))
         if names:
             return _credit(names, f"the dateline “{line.words}”", whole=len(names) == 1)
     names = _known(STAFF.sub("", byline.value)) if byline.value else []
+    if not names and AGENCY_NAME.search(byline.value) and len(_parts(byline.value)) == 1:
+        names = [named(byline.value, "")]
     if names and len(names) == len(_parts(byline.value)):
         return _credit(names, f"the byline “{byline.value}”", whole=len(names) == 1)
     own = bool(byline.value) and not names
@@ -153,6 +158,24 @@ def credit(line: Dateline, byline: Found, edges: Sequence[str], around: Sequence
     return Credit()
 
 
+def _spelled(source: str, lines: Sequence[str]) -> list[Outlet]:
+    """The outlet of a source beside a dateline that the registry does not know, as it is shown.
+
+    A short form is spelled out where a line beside the text has its full name ("MPA" under a byline
+    of the "Meridian Press Agency").
+    """
+    if not SHORT.fullmatch(source):
+        return [named(source, "")] if AGENCY_NAME.search(source) else []
+    for line in lines:
+        for found in FULL_NAME.finditer(line[:200]):
+            words = [w for w in found.group().split() if w.casefold() not in ("of", "the", "and")]
+            for n in range(len(words) - len(source) + 1):
+                full = words[n : n + len(source)]
+                if "".join(w[0] for w in full) == source:
+                    return [named(" ".join(full), "")]
+    return [Outlet(fold_name(source), source)]
+
+
 def _signs(byline: str, names: list[Outlet]) -> bool:
     """Whether a byline ends in the one agency it names ("Ann Example, Associated Press")."""
     return len(names) == 1 and bool(_known(_parts(byline)[-1])) and names[0].kind == "agency"
@@ -172,9 +195,8 @@ def _line_credit(text: str, *, bare: bool) -> Credit | None:
     """The credit of one line that stands alone, or None; ``bare``: a name alone is one."""
     found = CONTRIBUTED.search(text)
     if found and len(text) < 200:
-        names = _known(found.group("names"))
-        if names:
-            return _credit(names, f"the line “{text[:80]}”", whole=False)
+        names = _known(found.group("names")) or [named(found.group("names").strip(), "")]
+        return _credit(names, f"the line “{text[:80]}”", whole=False)
     if len(text) > 320:
         return None
     found = RIGHTS.fullmatch(text)
@@ -185,6 +207,8 @@ def _line_credit(text: str, *, bare: bool) -> Credit | None:
         found = pattern.fullmatch(text)
         if found:
             names = _known(found.group(1))
+            if not names and pattern is LABELLED and is_media_name(found.group(1).strip()):
+                names = [named(found.group(1).strip(), "")]
             if names:
                 whole = len(names) == 1 and pattern is not LABELLED
                 return _credit(names, f"the line “{text[:80]}”", whole=whole)

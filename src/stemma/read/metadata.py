@@ -13,7 +13,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 from stemma.ids import content_id
 from stemma.read import credits
 from stemma.read.draft import Draft, Stamp
-from stemma.read.outlets import by_host, by_name, forums, host_of, is_known_host
+from stemma.read.outlets import by_host, by_name, forums, host_of, is_known_host, named
 from stemma.read.published import published
 from stemma.records import Found, Outlet, Report
 from stemma.spans import join_segments
@@ -24,6 +24,14 @@ SURE = 0.7
 """Probability from which a detected language is taken over a declared one."""
 SAMPLE = 3_000
 """Characters of a text that its language is detected from."""
+
+FORUM_SIGN = re.compile(
+    r"reply to this topic|recommended posts|share this (?:post|topic)|started by .{1,60}|"
+    r"powered by (?:phpbb|vbulletin|xenforo|invision|discourse|mybb|smf|simple machines).{0,60}|"
+    r"(?:senior|junior|full|new) member|quick reply|post reply|reply to (?:this )?thread|new topic",
+    re.I,
+)
+"""Lines of a flattened page that only forums have."""
 
 LINE = re.compile(r"[^\n]+")
 NAMED_DAY = re.compile(
@@ -117,19 +125,27 @@ def _place(draft: Draft, names: Sequence[str]) -> Outlet:
     host = host_of(draft.url.value)
     site = draft.site
     named_site = by_name(site.name, site.name_how) if site.name else None
-    if host and (named_site is None or is_known_host(host)):
+    if host and (is_known_host(host) or not (named_site or _is_name(site.name))):
         return by_host(host, f"{draft.url.how}: {host}")
-    if site.host and (named_site is None or is_known_host(site.host)):
+    if site.host and (is_known_host(site.host) or not (named_site or _is_name(site.name))):
         return by_host(site.host, f"{site.host_how}: {site.host}")
     if site.name:
-        named = host_of(site.name)
-        outlet = named_site or (by_host(named, site.name_how) if named else None)
-        return outlet or Outlet(site.name.casefold(), site.name, "unknown", how=site.name_how)
+        own = host_of(site.name)
+        return (
+            by_host(own, site.name_how)
+            if own and not named_site
+            else named(site.name, site.name_how)
+        )
     for name in names:
         host = name_host(name)
         if host:
             return by_host(host, f"the file's name: {host}")
     return _furniture_outlet(draft.around) or Outlet()
+
+
+def _is_name(name: str) -> bool:
+    """Whether a site's name says more than its host: several words, or capitals within."""
+    return len(name.split()) > 1 and len(name) <= 60
 
 
 def _furniture_outlet(around: Sequence[str]) -> Outlet | None:
@@ -141,7 +157,14 @@ def _furniture_outlet(around: Sequence[str]) -> Outlet | None:
                 return replace(
                     outlet, how=f"the forum's name in the page's furniture: “{line[:60]}”"
                 )
-    return credits.rights_holder(around)
+    holder = credits.rights_holder(around)
+    if holder is not None:
+        return holder
+    for line in around:
+        if FORUM_SIGN.fullmatch(line):
+            how = f"the page's furniture is a forum's: “{line[:60]}”"
+            return Outlet(kind="forum", how=how)
+    return None
 
 
 def _address(names: Sequence[str]) -> Found:

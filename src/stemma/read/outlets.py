@@ -87,6 +87,45 @@ def by_name(name: str, how: str) -> Outlet | None:
     return None if known is None else replace(known, how=how)
 
 
+AGENCY_NAME = re.compile(r"\b(?:news|press|telegraph|wire) (?:agency|service)\b|\bnewswire\b", re.I)
+STATE_NAME = re.compile(r"\bstate (?:television|tv|radio|media|broadcast\w+|news agency)\b", re.I)
+AIR_NAME = re.compile(r"\b(?:television|tv|radio|broadcasting|fm)\b", re.I)
+MEDIA_NAME = re.compile(
+    r"\b(?:times|post|herald|gazette|courier|tribune|daily|weekly|observer|mail|journal|chronicle|star|"
+    r"mirror|telegraph|news|newspaper|press|agency|wire|lantern|standard|record|express|dispatch|sentinel|"
+    r"examiner|inquirer|bulletin|monitor|review|today|television|tv|radio|broadcasting|online|report)\b",
+    re.I,
+)
+"""Words by which a name that stands alone tells that it is an outlet's."""
+
+
+def named(name: str, how: str) -> Outlet:
+    """The outlet of a name as shown: the registry's, else one keyed by its folded name.
+
+    The kind of an unregistered outlet is taken from its name where the name says it
+    ("... News Agency", "... State Television"), and ``how`` says so; otherwise it is unknown.
+    """
+    known = by_name(name, how)
+    if known is not None:
+        return known
+    kinds: tuple[tuple[re.Pattern[str], OutletKind], ...] = (
+        (STATE_NAME, "state media"), (AGENCY_NAME, "agency"), (AIR_NAME, "broadcaster"),
+    )  # fmt: skip
+    for pattern, kind in kinds:
+        if pattern.search(name):
+            return Outlet(fold_name(name), name, kind, how=f"{how}; kind by its name")
+    return Outlet(fold_name(name), name, how=how)
+
+
+def is_media_name(line: str) -> bool:
+    """Whether a short line is the name of an outlet: known, or by its words ("Daily Example")."""
+    words = line.split()
+    if not 1 <= len(words) <= 6 or len(line) > 60 or line.endswith((".", "!", "?", ":")):
+        return False
+    titled = all(w[0].isupper() or w.casefold() in ("of", "the", "and", "&", "de") for w in words)
+    return by_name(line, "") is not None or (titled and MEDIA_NAME.search(line) is not None)
+
+
 def is_known_host(host: str) -> bool:
     """Whether the registry holds the host or one above it."""
     labels = host.split(".")

@@ -40,7 +40,7 @@ AUTHOR_METAS = (
     "sailthru.author",
     "dc.creator",
 )
-SITE_METAS = ("og:site_name", "application-name", "dc.publisher", "twitter:site")
+SITE_METAS = ("og:site_name", "application-name", "dc.publisher")
 ARTICLES = frozenset(
     [
         "Article",

@@ -6,12 +6,12 @@ import re
 
 from stemma.errors import problem
 from stemma.read.articles import Article
-from stemma.read.draft import Draft, Drafts, Site, Stamp, has_words
+from stemma.read.draft import NO_SITE, Draft, Drafts, Site, Stamp, has_words
 from stemma.read.dumps import clean
 from stemma.read.layer import Layer
 from stemma.read.limits import LIMITS
 from stemma.read.lines import clean_names, is_stamp, junk_reason
-from stemma.read.outlets import host_of
+from stemma.read.outlets import host_of, is_media_name
 from stemma.read.stamps import readings, vague
 from stemma.reasons import reason
 from stemma.records import Found, Problem, Reason, Span
@@ -23,6 +23,11 @@ POSTED = re.compile(
     r"|at|by .{1,40}? on)?\s*",
     re.I,
 )
+STARTED = re.compile(
+    r"(?:topic |thread )?(?:started|posted) by[:\s]\s*([^,|]{2,40}?)\s*(?:[,|].*)?", re.I
+)
+"""Who opened a thread, as flattened forum pages say it."""
+
 TITLE_LENGTH = 160
 """Characters of a first line up to which it can be a headline."""
 WRAPPED = (45, 110)
@@ -42,16 +47,19 @@ def read_text(layer: Layer, where: str) -> Drafts:
     blocks, longest = _broken(text, blocks)
     if longest:
         problems = (problem("E111", where, length=f"{longest:,}"),)
-    title, blocks, removed = _title(text, blocks)
+    masthead, blocks, removed = _masthead(text, blocks)
+    title, blocks, headline = _title(text, blocks)
+    removed += headline
     kept, junk = _sorted_out(text, blocks, title)
     if not kept and title:  # a text of one headline is its own report
-        kept, removed = [removed[0][0]], []
+        kept, removed = [headline[0][0]], removed[:-1]
     if not has_words(text, kept):
         return Drafts((), tuple(junk), problems=(problem("E109", where),))
     around = tuple(text[span.start : span.end].strip()[:200] for span, _ in junk[:40])
     found = Found(title, "the first line") if title else Found()
     stamps = line_stamps(around)
-    draft = Draft(tuple(kept), title=found, stamps=stamps, around=around)
+    site = Site(name=masthead, name_how="the name above the headline") if masthead else NO_SITE
+    draft = Draft(tuple(kept), title=found, site=site, stamps=stamps, around=around)
     return Drafts((draft,), (*removed, *junk), problems=problems)
 
 
@@ -69,11 +77,18 @@ def read_dump(layer: Layer, where: str, furniture: frozenset[str]) -> Drafts:
         for line in LINE.finditer(text, span.start, min(span.end, span.start + 5_000))
         if line.group().strip()
     )
+    author = Found()
+    for line in around:
+        started = STARTED.fullmatch(line)
+        if started:
+            author = Found(started.group(1).strip(), f"the line “{line[:60]}”")
+            break
     title = Found()
     if cleaned.title is not None:
         words = " ".join(text[cleaned.title.start : cleaned.title.end].split())
         title = Found(words, "the headline above the text")
-    draft = Draft(tuple(kept), title=title, stamps=line_stamps(around), around=around)
+    stamps = line_stamps(around)
+    draft = Draft(tuple(kept), title=title, author=author, stamps=stamps, around=around)
     return Drafts((draft,), cleaned.removed)
 
 
@@ -176,11 +191,27 @@ def _broken(text: str, blocks: list[Span]) -> tuple[list[Span], int]:
     return result, longest
 
 
+def _masthead(text: str, blocks: list[Span]) -> tuple[str, list[Span], list[tuple[Span, Reason]]]:
+    """An outlet's name on the first line with a headline below it; lines of metadata may part them."""
+    if len(blocks) < 3:
+        return "", blocks, []
+    name = text[blocks[0].start : blocks[0].end].strip()
+    below = [text[b.start : b.end].strip() for b in blocks[1:5]]
+    below = [line for line in below if junk_reason(line, first=True) is None]
+    if not is_media_name(name) or len(below) < 2 or len(below[0]) > TITLE_LENGTH:
+        return "", blocks, []
+    return name, blocks[1:], [(blocks[0], reason("line.masthead", "the outlet's name"))]
+
+
 def _title(text: str, blocks: list[Span]) -> tuple[str, list[Span], list[tuple[Span, Reason]]]:
     """The headline on the first line, the blocks after it, and its stretch as removed."""
     if len(blocks) < 2:
         return "", blocks, []
-    first, second = blocks[0], blocks[1]
+    # lines of metadata may stand above the headline; they are sorted out later
+    n = 0
+    while n < min(3, len(blocks) - 2) and is_metadata(text[blocks[n].start : blocks[n].end]):
+        n += 1
+    first, second = blocks[n], blocks[n + 1]
     line = " ".join(text[first.start : first.end].split())
     blank = "\n\n" in text[first.end : second.start].replace("\r", "").replace(" ", "")
     longer = second.end - second.start > 1.5 * len(line)
@@ -193,7 +224,14 @@ def _title(text: str, blocks: list[Span]) -> tuple[str, list[Span], list[tuple[S
     )
     if not headline:
         return "", blocks, []
-    return line, blocks[1:], [(first, reason("line.title", "the title"))]
+    rest = [*blocks[:n], *blocks[n + 1 :]]
+    return line, rest, [(first, reason("line.title", "the title"))]
+
+
+def is_metadata(line: str) -> bool:
+    """Whether a line is a byline or a stamp."""
+    why = junk_reason(line, first=True)
+    return why is not None and why.code == "line.metadata"
 
 
 def _sorted_out(
