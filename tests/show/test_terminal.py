@@ -22,8 +22,9 @@ S1    The river rises
 F1    ◐ 1 to 2 witnesses · 3 reports of 3 outlets (2
       unknown)
       The river rose above the old bridge
-      R2 “The river rose above the old bridge on Friday.”
-      R3 “The river [2J]0;ownedrose.”
+      R2, unknown outlet: “The river rose above the old
+      bridge on Friday.”
+      R3, unknown outlet: “The river [2J]0;ownedrose.”
       Independence not established: no report names where it
       has it from
       Related, not counted together: F2
@@ -32,21 +33,24 @@ F2    ● 2 witnesses · hedged (“reportedly”) · 2 reports of 2
       outlets (1 unknown) · 1 of them interested: MRT (state
       media) · ≠ details disputed
       Houses are said to have been emptied
-      R1 “Twelve houses were emptied.”
-      R2 “Some [red]20[/red] houses were emptied.”
+      R1, The Post: “Twelve houses were emptied.”
+      R2, unknown outlet: “Some [red]20[/red] houses were
+      emptied.”
       Voice: MRT
       R1 says 12, R2 says 20
-      how many: 12 (R1; 1 witness) | 20 (R2; 1 witness) (not
+      how many: 12 (R1; 1 witness) | 20 (R2; 1 witness; not
       reconciled)
 
 R1    The Post: River rises
-      published 2024-03-02 (the page says so) · a/flood.txt
-      1 stretch left out of its original: stemma show R1
+      published 2024-03-02 (the page says so)
+      flood.txt · 1 stretch left out: stemma show R1
       --removed
-R2    outlet unknown: River rises
-      published unknown · b/flood.html
-R3    outlet unknown: [2J]0;owned
-      published unknown · c/[2J]0;owned.txt
+R2    unknown outlet: River rises
+      published unknown
+      flood.html
+R3    unknown outlet: [2J]0;owned
+      published unknown
+      [2J]0;owned.txt
 
 ● corroborated   ◐ independence not established   ○ single
 witness

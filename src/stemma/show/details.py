@@ -106,19 +106,20 @@ def witness_detail(
 
 def sentences(ground: Ground, claim_ids: Sequence[str], whole: bool) -> list[RenderableType]:
     """The verbatim sentences of claims with their places in the originals."""
-    shown = claim_ids if whole else claim_ids[:SENTENCES_IN_FULL]
+    claims = ground.in_order(claim_ids)
+    shown = claims if whole else claims[:SENTENCES_IN_FULL]
     lines: list[RenderableType] = []
-    for claim_id in shown:
-        lines += sentence(ground, ground.claim(claim_id))
-    if len(claim_ids) > len(shown):
-        more = words.plural(len(claim_ids) - len(shown), "more sentence")
+    for claim in shown:
+        lines += sentence(ground, claim)
+    if len(claims) > len(shown):
+        more = words.plural(len(claims) - len(shown), "more sentence")
         lines.append(line(f"and {more}: add --all", "dim"))
     return lines
 
 
 def sentence(ground: Ground, claim: Claim) -> list[RenderableType]:
     """A claim's sentence, who says so and how firmly, and where it stands."""
-    lines: list[RenderableType] = [said(ground.label(claim.report_id), ground.words(claim))]
+    lines: list[RenderableType] = [said(ground.carrier(claim), ground.words(claim))]
     told = [f"claim {ground.label(claim.id)}", f"voice: {words.voice(claim.voice)}"]
     firm = words.stance(claim.stance)
     if firm:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from stemma import spans
 from stemma.records import Claim, Finding, Original, Quote, Report, Span
+from stemma.show import words
 from stemma.show.asked import View
 
 LAYERS = {
@@ -81,6 +82,15 @@ class Ground:
             self._claims[claim_id] = self.view.claim(claim_id)
         return self._claims[claim_id]
 
+    def in_order(self, claim_ids: Sequence[str]) -> list[Claim]:
+        """Claims in the order of their reports' labels and of their sentences."""
+
+        def place(claim: Claim) -> tuple[int, str, int, str]:
+            label = self.label(claim.report_id)
+            return len(label), label, claim.sentence, claim.id
+
+        return sorted((self.claim(claim_id) for claim_id in claim_ids), key=place)
+
     def sentence(self, claim: Claim) -> Span:
         """The sentence of a claim; its clause where the report has no such sentence."""
         if claim.report_id not in self._sentences:
@@ -94,6 +104,10 @@ class Ground:
         """The verbatim sentence of a claim."""
         span = self.sentence(claim)
         return self.report(claim.report_id).text[span.start : span.end]
+
+    def carrier(self, claim: Claim) -> str:
+        """The report of a claim with its outlet: "R1, The Post"."""
+        return f"{self.label(claim.report_id)}, {words.outlet(self.report(claim.report_id))}"
 
     def places(self, report_id: str, span: Span) -> list[Place]:
         """Where a stretch of a report's text stands in its original, one place per segment."""
@@ -111,13 +125,15 @@ class Ground:
 
 def best_claims(ground: Ground, finding: Finding, lead: str, limit: int) -> list[Claim]:
     """One claim per witness, at most ``limit``: first the one that words the happening best."""
-    chosen: list[str] = []
-    groups = [list(witness.claim_ids) for witness in finding.witnesses] or [list(finding.claim_ids)]
+    groups = [witness.claim_ids for witness in finding.witnesses] or [finding.claim_ids]
     groups.sort(key=lambda ids: lead not in ids)
+    chosen = []
     for ids in groups[:limit]:
-        if ids:
-            chosen.append(lead if lead in ids else ids[0])
-    return [ground.claim(claim_id) for claim_id in chosen]
+        if lead in ids:
+            chosen.append(ground.claim(lead))
+        elif ids:
+            chosen.append(ground.in_order(ids)[0])
+    return chosen
 
 
 def leads(view: View, story_id: str) -> dict[str, str]:

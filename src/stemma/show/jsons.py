@@ -104,7 +104,7 @@ def finding_document(ground: Ground, finding: Finding) -> Document:
     for number, witness in enumerate(document["witnesses"], 1):
         witness["name"] = witness_name(document["label"], number)
     document["sentences"] = [
-        sentence_document(ground, ground.claim(claim_id)) for claim_id in finding.claim_ids
+        sentence_document(ground, claim) for claim in ground.in_order(finding.claim_ids)
     ]
     return document
 

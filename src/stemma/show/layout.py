@@ -31,10 +31,10 @@ def prose(text: str, style: str = "") -> Text:
 
 
 def said(name: str, words: str, longest: int | None = None) -> Text:
-    """A verbatim sentence with the name of its report: R1 “...”; its own marks are not doubled."""
+    """A verbatim sentence with who carries it: R1, The Post: “...”; its marks are not doubled."""
     told = one_line(words, longest)
     marked = told if told[:1] in OPENING else f"“{told}”"
-    return Text.assemble((name, "cyan"), " ", marked)
+    return Text.assemble((one_line(name), "cyan"), ": ", marked)
 
 
 class Row:

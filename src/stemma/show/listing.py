@@ -25,7 +25,7 @@ STORIES_NAMED = 12
 """How much of a case is printed: two stories with 12 findings each, or 6 with 4 and 12 by name,
 come to three or four screens; 170 articles printed in full are 60."""
 
-REPORTS_ONE_BY_ONE = 6
+REPORTS_ONE_BY_ONE = 12
 """Up to so many reports each get a line of their own at the end."""
 
 
@@ -146,19 +146,16 @@ def report_lines(ground: Ground, report: Report) -> list[RenderableType]:
     """A report in the list: outlet and title, day and how it was found, what was left out."""
     title = f": {report.title.value}" if report.title.value else ""
     file = next(iter(ground.original(report.original_id).names), "")
+    last = file.rpartition("/")[2]
+    removed = len(ground.view.removed(report.original_id)) if report.number == 0 else 0
+    if removed:
+        last += f" · {words.plural(removed, 'stretch', 'stretches')} left out: "
+        last += f"stemma show {ground.label(report.id)} --removed"
     lines: list[RenderableType] = [
         line(f"{words.outlet(report)}{title}"),
-        line(f"published {words.dated(report.published)} · {file}", "dim"),
+        line(f"published {words.dated(report.published)}", "dim"),
+        line(last, "dim"),
     ]
-    removed = len(ground.view.removed(report.original_id))
-    if removed and report.number == 0:
-        lines.append(
-            line(
-                f"{words.plural(removed, 'stretch', 'stretches')} left out of its original: "
-                f"stemma show {ground.label(report.id)} --removed",
-                "dim",
-            )
-        )
     return lines
 
 

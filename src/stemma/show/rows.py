@@ -27,7 +27,13 @@ def finding_row(ground: Ground, finding: Finding, lead: str, signs: bool) -> Ren
     told = [tally(finding, signs), line(finding.statement, "bold")]
     claims = best_claims(ground, finding, lead, SENTENCES)
     for claim in claims:
-        told.append(said(ground.label(claim.report_id), ground.words(claim), LONGEST))
+        told.append(said(ground.carrier(claim), ground.words(claim), LONGEST))
+    more = len(finding.witnesses) - len(claims)
+    if more > 0:
+        ask = f"stemma show {ground.label(finding.id)}"
+        told.append(
+            line(f"and {words.plural(more, 'more witness', 'more witnesses')}: {ask}", "dim")
+        )
     told += remarks(ground, finding)
     return row(ground.label(finding.id), told)
 
@@ -86,9 +92,6 @@ def readings(ground: Ground, finding: Finding, several: bool) -> list[Text]:
             continue
         text = Text(f"{words.ROLES.get(role, role)}: ")
         text.append(" | ".join(reading_words(ground, reading) for reading in group))
-        notes = sorted({reading.note for reading in group if reading.note})
-        if notes:
-            text.append(f" ({one_line('; '.join(notes))})")
         lines.append(text)
     return lines
 
@@ -100,4 +103,7 @@ def reading_words(ground: Ground, reading: Reading) -> str:
         key=lambda label: (len(label), label),
     )
     shown = ", ".join(labels[:4]) + (f" and {len(labels) - 4} more" if len(labels) > 4 else "")
-    return f"{one_line(reading.value)} ({shown}; {words.counted(reading.fewest, reading.most)})"
+    told = [shown, words.counted(reading.fewest, reading.most)]
+    if reading.note:
+        told.append(one_line(reading.note))
+    return f"{one_line(reading.value)} ({'; '.join(told)})"

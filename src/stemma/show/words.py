@@ -129,7 +129,7 @@ def outlet(report: Report) -> str:
     """The outlet's name with its kind where that tells something."""
     known = report.outlet
     if not known.key:
-        return "outlet unknown"
+        return "unknown outlet"
     told = known.kind in ("agency", "state media", "party", "forum", "blog")
     return f"{known.name or known.key} ({known.kind})" if told else known.name or known.key
 
