@@ -36,8 +36,8 @@ def name_key(text: str) -> str:
 
 
 def person_key(text: str) -> str:
-    """The key of a person's name: folded, without titles before it."""
-    words = folded(text).split()
+    """The key of a person's name: folded, "st" written "saint", without titles before it."""
+    words = ["saint" if w == "st" else w for w in folded(text).split()]
     while len(words) > 1 and words[0] in TITLES | ARTICLES:
         words = words[1:]
     return " ".join(words)

@@ -51,6 +51,13 @@ def _words(text: str, tokens: Sequence[Token], entity: Entity) -> str:
     return text[tokens[entity.first].start : tokens[entity.last].end]
 
 
+BODY_WORDS = frozenset(
+    """hospital ministry university college company lines airlines authority council agency guard police
+    school institute party union bank court church club association committee bureau department""".split()
+)
+"""Last words of bodies' names that the engine may take for a person's."""
+
+
 def _trimmed(text: str, tokens: Sequence[Token], entity: Entity) -> Entity | None:
     """The entity without articles and titles before it and possessive marks behind it."""
     first, last = entity.first, entity.last
@@ -61,9 +68,11 @@ def _trimmed(text: str, tokens: Sequence[Token], entity: Entity) -> Entity | Non
             first += 1
     elif tokens[first].pos == "DET" and first < last:
         first += 1
-    if not folded(text[tokens[first].start : tokens[last].end]):
+    words = folded(text[tokens[first].start : tokens[last].end]).split()
+    if not words:
         return None
-    return Entity(first, last, entity.kind)
+    body = entity.kind == "person" and words[-1] in BODY_WORDS
+    return Entity(first, last, "organisation" if body else entity.kind)
 
 
 def _fullest(persons: dict[str, str]) -> dict[str, str]:

@@ -16,7 +16,14 @@ from stemma.annotate.times import times_in
 from stemma.ids import content_id
 from stemma.reasons import reason
 from stemma.records import (
-    Annotation, Mention, MentionKind, Reason, Report, Sentence, Span, Token,
+    Annotation,
+    Mention,
+    MentionKind,
+    Reason,
+    Report,
+    Sentence,
+    Span,
+    Token,
 )  # fmt: skip
 
 NAME = "annotate"

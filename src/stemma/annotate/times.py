@@ -10,7 +10,15 @@ import re
 from datetime import date, timedelta
 
 from stemma.dates import (
-    MONTHS, WEEKDAYS, YEARS, day_of, exact_day, month_of, unresolved, weekday_near, year_of,
+    MONTHS,
+    WEEKDAYS,
+    YEARS,
+    day_of,
+    exact_day,
+    month_of,
+    unresolved,
+    weekday_near,
+    year_of,
 )  # fmt: skip
 from stemma.records import When
 

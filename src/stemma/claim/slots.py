@@ -91,7 +91,7 @@ def _actors(tree: Tree, clause: Clause, found: list[Slot]) -> None:
     if clause.nominal:
         return
     for k in tree.kids(clause.head, "obj", "iobj"):
-        if k != clause.event:
+        if k != clause.event and tree.lemma(k) not in UNITS_OF_TIME:
             mention = tree.mention_under(k)
             _add(tree, found, _object_role(tree, clause, k, mention), k)
     for k in tree.kids(clause.head, "xcomp", "ccomp"):

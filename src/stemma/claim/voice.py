@@ -37,6 +37,8 @@ def voice_at(trees: list[Tree], at: int, clause_head: int, known: Voices) -> Voi
     if not chain:
         chain = _from_quotation(trees, at, clause_head, known)
     if not chain:
+        chain = _at_the_end(tree, clause_head, known)
+    if not chain:
         return REPORT
     inner = chain[-1]
     return replace(inner, via=tuple(v.name for v in chain[:-1]))
@@ -121,6 +123,38 @@ def _speaker(tree: Tree, cue: int) -> int | None:
         above = tree.tokens[cue].head
         return _speaker(tree, above) if above != cue else None
     return None
+
+
+END_REACH = 14
+"""Words after the last comma within which "head teacher Anna Pell told Island Radio" ends a sentence."""
+
+
+def _at_the_end(tree: Tree, n: int, known: Voices) -> list[Voice]:
+    """A sentence that ends ", NAME said": read off its words where the parse has lost it."""
+    last = tree.sentence.last
+    for k in range(last, max(tree.sentence.first, last - END_REACH), -1):
+        if tree.tokens[k].tag in ("VBD", "VBZ") and cue_lemma(tree, k) in lexicon.SAY and k > n:
+            comma = next((c for c in range(k - 1, n, -1) if tree.word(c) in (",", ",”")), None)
+            if comma is None or any(tree.tokens[c].pos == "VERB" for c in range(comma + 1, k)):
+                return []
+            named = [tree.mentions[c] for c in range(comma + 1, k) if c in tree.mentions]
+            actors = [m for m in named if m.kind in ("person", "organisation") and m.last == k - 1]
+            if actors:
+                first = actors[0].first
+                role = tree.words(range(comma + 1, first)) if first > comma + 1 else ""
+                return [_named(tree, actors[0], role, known, k)]
+            return []
+    return []
+
+
+def _named(tree: Tree, mention: Mention, role: str, known: Voices, cue: int) -> Voice:
+    body = ""
+    if mention.kind == "person":
+        body = _spoken_for(tree, [], role) if role else known.bodies.get(mention.key, "")
+    span = tree.span(range(mention.first, mention.last + 1))
+    interest = _interest(mention.name, role, mention.key)
+    cued = tree.span([cue])
+    return Voice("named", mention.name, mention.key, role, interest, (), span, cued, "", body)
 
 
 def _from_quotation(trees: list[Tree], at: int, n: int, known: Voices) -> list[Voice]:

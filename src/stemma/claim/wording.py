@@ -41,13 +41,7 @@ def _kept(tree: Tree, clause: Clause, top: int) -> set[int]:
             dep = tree.tokens[k].dep
             if k in spine:
                 pass
-            elif dep in DROPPED and not _kept_anyway(tree, n, k, spine):
-                continue
-            elif dep == "conj" and n in spine and tree.tokens[k].pos in ("VERB", "AUX", "ADJ"):
-                continue
-            elif dep == "ccomp" and n == top and k < n:  # what is said, before "he said"
-                continue
-            elif any(tree.word(c).lower() == "according" for c in tree.kids(k, "case")):
+            elif (dep in DROPPED and not _kept_anyway(tree, n, k, spine)) or (dep == "conj" and n in spine and tree.tokens[k].pos in ("VERB", "AUX", "ADJ")) or (dep == "ccomp" and n == top and k < n) or any(tree.word(c).lower() == "according" for c in tree.kids(k, "case")):
                 continue
             found.add(k)
             stack.append(k)

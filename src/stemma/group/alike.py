@@ -19,6 +19,25 @@ PEOPLE = frozenset(
 )
 """Heads that count people without saying which: two tolls of them are readings of one event."""
 
+KINDS = tuple(
+    frozenset(line.split())
+    for line in (
+        "ferry ship vessel boat liner tanker trawler craft",
+        "plane aircraft jet airliner flight airplane",
+        "car vehicle truck lorry van bus coach",
+        "train locomotive carriage",
+        "attacker gunman assailant shooter suspect driver terrorist bomber",
+        "police officer policeman",
+        "girl schoolgirl student pupil",
+        "soldier troop serviceman",
+        "rebel militant fighter insurgent gunman",
+        "missile rocket projectile",
+        "quake earthquake tremor",
+        "bomb device explosive",
+    )
+)
+"""Nouns that reports of one happening use for one thing."""
+
 RULERS = frozenset(
     """junta regime government administration military army state authorities authority leadership
     forces ministry kremlin""".split()
@@ -110,6 +129,8 @@ def alike(a: Sketch, b: Sketch) -> tuple[float, tuple[Reason, ...]]:
     if a.ordinal and a.ordinal == b.ordinal:
         score += 0.5
         reasons.append(reason("same.ordinal", f"both say which time it is ({a.ordinal})"))
+    if a.claim.predicate == "visit" and not (a.where and b.where):
+        return 0.0, ()  # who travels with whom is no visit to a place
     score += overlap + _numbers(a, b, reasons)
     if a.when and b.when and any(x.value and x.value == y.value for x in a.when for y in b.when):
         score += 0.4
@@ -167,6 +188,8 @@ def _actors(a: tuple[Slot, ...], b: tuple[Slot, ...]) -> tuple[float, str]:
 def _actor(x: Slot, y: Slot) -> float:
     if not x.key or not y.key:
         return 0.0
+    if any(x.key in kind and y.key in kind for kind in KINDS):
+        return 0.6
     if x.key in PEOPLE and y.key in PEOPLE:
         return 0.6 if x.country == y.country else -1.0
     if x.key == y.key:

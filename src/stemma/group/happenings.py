@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from stemma.group.alike import Sketch, alike, matter, sketch_of
 from stemma.ids import content_id
+from stemma.keys import folded
 from stemma.reasons import merged
 from stemma.records import Claim, Happening, Nature, Reason, Report, Story
 
@@ -135,6 +136,9 @@ def lead_rank(claim: Claim) -> tuple[float, str]:
     roles = {s.role for s in claim.slots}
     score = 2.0 * len(roles & {"who", "whom", "what", "where"}) + len(roles & {"when", "how many"})
     score += 1.0 if any(" " in s.key for s in claim.slots) else 0.0
+    said = folded(claim.text)
+    named = [s for s in claim.slots if s.role in ("who", "whom") and " " in s.key and s.key in said]
+    score += 1.0 if named else 0.0
     score -= 2.0 if _bracketed().match(claim.text) else 0.0
     score -= 4.0 if "who" not in roles and "whom" not in roles else 0.0
     score -= abs(words - 14) / 7

@@ -114,7 +114,7 @@ def _story(ids: list[str], reports: dict[str, Report], ties: Sequence[Tie]) -> S
 
 def _title(members: Sequence[str], reports: dict[str, Report], ties: Sequence[Tie]) -> str:
     """The title of the report most tied to the others; its first sentence where it has no title."""
-    drawn = {i: 0.0 for i in members}
+    drawn = dict.fromkeys(members, 0.0)
     for t in ties:
         drawn[t.a_id] += t.score
         drawn[t.b_id] += t.score

@@ -7,7 +7,16 @@ from collections.abc import Mapping, Sequence
 from stemma.ids import content_id
 from stemma.reasons import merged, reason
 from stemma.records import (
-    Claim, ContestKind, CopyLink, Finding, Happening, Reason, Report, Story, SupportKind, Weighed,
+    Claim,
+    ContestKind,
+    CopyLink,
+    Finding,
+    Happening,
+    Reason,
+    Report,
+    Story,
+    SupportKind,
+    Weighed,
 )  # fmt: skip
 from stemma.weigh.origins import bodies_of
 from stemma.weigh.readings import readings_of
