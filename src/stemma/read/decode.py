@@ -117,13 +117,13 @@ def _characters(data: bytes) -> tuple[str, str, tuple[Reason, ...]]:
     for mark, charset in BOMS:
         if data.startswith(mark):
             return _lenient(data[len(mark) :], charset)
+    wide = _wide(data)
+    if wide:
+        return _lenient(data, wide)
     try:
         return data.decode("utf-8"), "utf-8", ()
     except UnicodeDecodeError:
         pass
-    wide = _wide(data)
-    if wide:
-        return _lenient(data, wide)
     declared = _declared(data)
     if declared and declared != "utf-8":
         try:

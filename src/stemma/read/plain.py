@@ -56,7 +56,7 @@ def read_text(layer: Layer, where: str) -> Drafts:
     if not has_words(text, kept):
         return Drafts((), tuple(junk), problems=(problem("E109", where),))
     around = tuple(text[span.start : span.end].strip()[:200] for span, _ in junk[:40])
-    found = Found(title, "the first line") if title else Found()
+    found = Found(title, "the headline above the text") if title else Found()
     stamps = line_stamps(around)
     site = Site(name=masthead, name_how="the name above the headline") if masthead else NO_SITE
     draft = Draft(tuple(kept), title=found, site=site, stamps=stamps, around=around)
@@ -192,7 +192,7 @@ def _broken(text: str, blocks: list[Span]) -> tuple[list[Span], int]:
 
 
 def _masthead(text: str, blocks: list[Span]) -> tuple[str, list[Span], list[tuple[Span, Reason]]]:
-    """An outlet's name on the first line with a headline below it; lines of metadata may part them."""
+    """An outlet's name on the first line with a headline below; metadata lines may part them."""
     if len(blocks) < 3:
         return "", blocks, []
     name = text[blocks[0].start : blocks[0].end].strip()
