@@ -16,9 +16,7 @@ SOURCES = sorted((ROOT / "src" / "stemma").rglob("*.py"))
 def test_import_contracts_hold() -> None:
     code = "from importlinter.cli import lint_imports_command as run; run()"
     command = [sys.executable, "-c", code, "--no-cache"]
-    done = subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
-    )
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "0 broken" in done.stdout
 

@@ -31,9 +31,7 @@ Two schools reportedly stayed shut on Monday.
 HOSTILE = f"Soldiers attacked the \u202evillage on Friday{ESCAPE}, officer Paul \x9b31mReed said.\n"
 
 
-def stemma(
-    *arguments: str | Path, cwd: Path, **environment: str
-) -> subprocess.CompletedProcess[str]:
+def stemma(*arguments: str | Path, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the installed command."""
     return subprocess.run(
         [str(COMMAND), *map(str, arguments)],

@@ -30,9 +30,7 @@ def test_read_names_the_case_and_goes_on_past_bad_files(pile: Pile) -> None:
         ("E107: the JSON cannot be read", "broken.json", "Repair it"),
     ],
 )
-def test_every_problem_says_what_where_and_what_to_do(
-    pile: Pile, code: str, where: str, advice: str
-) -> None:
+def test_every_problem_says_what_where_and_what_to_do(pile: Pile, code: str, where: str, advice: str) -> None:
     (line,) = [line for line in pile.done.stderr.splitlines() if line.startswith(code)]
     assert where in line and advice in line
     assert code not in pile.done.stdout

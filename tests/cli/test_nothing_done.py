@@ -164,9 +164,7 @@ def test_an_interrupted_run_goes_on(here: Path, monkeypatch: pytest.MonkeyPatch)
         (".hidden", ".hidden.stemma"),
     ],
 )
-def test_the_name_of_a_case(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: str, name: str
-) -> None:
+def test_the_name_of_a_case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: str, name: str) -> None:
     (tmp_path / "here" / "some").mkdir(parents=True)
     monkeypatch.chdir(tmp_path / "here")
     assert derived(Path(first)).name == name

@@ -27,9 +27,7 @@ CaseOption = Annotated[
     Path | None,
     typer.Option("--case", metavar="FILE", help="The case file.", show_default=False),
 ]
-JsonOption = Annotated[
-    bool, typer.Option("--json", help="Print one JSON document and nothing else.")
-]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
 
 
 def console(*, errors: bool = False) -> Console:

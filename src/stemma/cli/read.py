@@ -44,9 +44,7 @@ def read(
     workers: Annotated[
         int, typer.Option("--workers", min=1, max=256, help="Processes that read side by side.")
     ] = 1,
-    engine: Annotated[
-        str, typer.Option("--engine", metavar="NAME", help="The language engine.")
-    ] = ENGINE,
+    engine: Annotated[str, typer.Option("--engine", metavar="NAME", help="The language engine.")] = ENGINE,
     as_json: JsonOption = False,
 ) -> None:
     """Read files and folders into a case, weigh what they report, and print a summary.
@@ -95,9 +93,7 @@ def report(opened: Case, path: Path, run: RunReport, as_json: bool) -> None:
         print_json({**summary_document(opened.view, str(path)), "run": plain(run)})
         return
     out = console()
-    known = (
-        f", {plural(run.known_originals, 'original')} known already" if run.known_originals else ""
-    )
+    known = f", {plural(run.known_originals, 'original')} known already" if run.known_originals else ""
     out.print(line(f"Case: {path} ({plural(run.new_originals, 'new original')}{known})", "dim"))
     if run.interrupted:
         again = "run the same command again to go on; what was finished is kept"

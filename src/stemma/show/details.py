@@ -13,7 +13,7 @@ from stemma.show.ground import Ground, Place
 from stemma.show.layout import head, line, row, said, under
 from stemma.show.listing import report_lines, story_part
 from stemma.show.names import witness_name
-from stemma.show.rows import readings, tally
+from stemma.show.rows import Style, readings, tally
 from stemma.show.safe import one_line
 
 SENTENCES_IN_FULL = 20
@@ -22,7 +22,7 @@ SENTENCES_IN_FULL = 20
 
 def story_detail(ground: Ground, story: Story, signs: bool) -> Iterator[RenderableType]:
     """A story: all its findings, its reports, and why they belong together."""
-    yield from story_part(ground, story, None, signs)
+    yield from story_part(ground, story, None, Style(signs))
     yield Text()
     yield head("Reports")
     for report_id in story.report_ids:

@@ -24,8 +24,12 @@ Document = dict[str, Any]
 
 
 def text_of(document: Mapping[str, Any], only_ascii: bool = False) -> str:
-    """The document as JSON text, indented; hidden and control characters stand escaped."""
-    return json_safe(json.dumps(document, ensure_ascii=only_ascii, indent=2))
+    """The document as JSON text; hidden and control characters stand escaped.
+
+    One thing is indented; a whole case is not, since indentation is half of its size.
+    """
+    indent = None if document.get("kind") == "case" else 2
+    return json_safe(json.dumps(document, ensure_ascii=only_ascii, indent=indent))
 
 
 def plain(value: object) -> Any:
@@ -103,9 +107,7 @@ def finding_document(ground: Ground, finding: Finding) -> Document:
     document: Document = {"label": ground.label(finding.id), **plain(finding)}
     for number, witness in enumerate(document["witnesses"], 1):
         witness["name"] = witness_name(document["label"], number)
-    document["sentences"] = [
-        sentence_document(ground, claim) for claim in ground.in_order(finding.claim_ids)
-    ]
+    document["sentences"] = [sentence_document(ground, claim) for claim in ground.in_order(finding.claim_ids)]
     return document
 
 
@@ -124,10 +126,7 @@ def sentence_document(ground: Ground, claim: Claim) -> Document:
         "text": ground.words(claim),
         "voice": plain(claim.voice),
         "stance": plain(claim.stance),
-        "quotes": [
-            quote_document(place)
-            for place in ground.places(claim.report_id, ground.sentence(claim))
-        ],
+        "quotes": [quote_document(place) for place in ground.places(claim.report_id, ground.sentence(claim))],
     }
 
 

@@ -14,16 +14,16 @@ from stemma.show import words
 from stemma.show.asked import View
 from stemma.show.ground import Ground, leads
 from stemma.show.layout import line, row
-from stemma.show.rows import finding_row
+from stemma.show.rows import Style, finding_row
 from stemma.show.safe import SPACE
 
 FEW_STORIES = 2
 FINDINGS_OF_FEW = 12
-FINDINGS_OF_MANY = 4
-STORIES_IN_FULL = 6
+FINDINGS_OF_MANY = 3
+STORIES_SHOWN = 8
 STORIES_NAMED = 12
-"""How much of a case is printed: two stories with 12 findings each, or 6 with 4 and 12 by name,
-come to three or four screens; 170 articles printed in full are 60."""
+"""How much of a case is printed: two stories with 12 findings each; else 8 with 3 brief ones each and
+12 by name. Either comes to four or five screens; 170 articles with all findings come to 1,500."""
 
 REPORTS_ONE_BY_ONE = 12
 """Up to so many reports each get a line of their own at the end."""
@@ -84,11 +84,12 @@ def summary(view: View, signs: bool = True, whole: bool = False) -> Iterator[Ren
     yield Text(headline(found), style="bold")
     few = len(stories) <= FEW_STORIES
     limit = None if whole else FINDINGS_OF_FEW if few else FINDINGS_OF_MANY
-    in_full = len(stories) if whole else STORIES_IN_FULL
-    for story in stories[:in_full]:
+    shown = len(stories) if whole else STORIES_SHOWN
+    style = Style(signs, brief=not few and not whole)
+    for story in stories[:shown]:
         yield Text()
-        yield from story_part(ground, story, limit, signs)
-    yield from story_names(ground, stories[in_full:])
+        yield from story_part(ground, story, limit, style)
+    yield from story_names(ground, stories[shown:])
     yield Text()
     if len(reports) <= REPORTS_ONE_BY_ONE:
         for report in reports:
@@ -98,9 +99,7 @@ def summary(view: View, signs: bool = True, whole: bool = False) -> Iterator[Ren
     yield from hints(found)
 
 
-def story_part(
-    ground: Ground, story: Story, limit: int | None, signs: bool
-) -> Iterator[RenderableType]:
+def story_part(ground: Ground, story: Story, limit: int | None, style: Style) -> Iterator[RenderableType]:
     """The heading of a story and its first findings."""
     reports = [ground.report(report_id) for report_id in story.report_ids]
     yield row(ground.label(story.id), heading(story, reports), "bold magenta")
@@ -109,7 +108,7 @@ def story_part(
     lead = leads(ground.view, story.id)
     for finding in findings[:limit]:
         yield Text()
-        yield finding_row(ground, finding, lead.get(finding.happening_id, ""), signs)
+        yield finding_row(ground, finding, lead.get(finding.happening_id, ""), style)
     if not findings:
         yield row("", [line("No finding: none of its sentences tells a happening.", "dim")])
     more = len(findings) - len(findings[:limit])

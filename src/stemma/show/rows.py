@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from rich.console import RenderableType
 from rich.text import Text
 
@@ -14,6 +16,9 @@ from stemma.show.safe import LONGEST, one_line
 SENTENCES = 3
 """Sentences quoted in a row: one per witness, and the row stays readable at 80 columns."""
 
+ONE_LINE = 150
+"""Characters of a remark in a brief row: two lines at 80 columns."""
+
 STYLES = {
     "corroborated": "bold green",
     "independence not established": "bold yellow",
@@ -22,19 +27,25 @@ STYLES = {
 }
 
 
-def finding_row(ground: Ground, finding: Finding, lead: str, signs: bool) -> RenderableType:
-    """The row of a finding; ``lead``: the claim that words it best; ``signs``: with symbols."""
-    told = [tally(finding, signs), line(finding.statement, "bold")]
-    claims = best_claims(ground, finding, lead, SENTENCES)
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How rows are drawn: ``signs``, with symbols; ``brief``, a few lines per finding."""
+
+    signs: bool = True
+    brief: bool = False
+
+
+def finding_row(ground: Ground, finding: Finding, lead: str, style: Style) -> RenderableType:
+    """The row of a finding; ``lead``: the claim that words it best."""
+    told = [tally(finding, style.signs), line(finding.statement, "bold")]
+    claims = best_claims(ground, finding, lead, 1 if style.brief else SENTENCES)
     for claim in claims:
         told.append(said(ground.carrier(claim), ground.words(claim), LONGEST))
     more = len(finding.witnesses) - len(claims)
-    if more > 0:
-        ask = f"stemma show {ground.label(finding.id)}"
-        told.append(
-            line(f"and {words.plural(more, 'more witness', 'more witnesses')}: {ask}", "dim")
-        )
-    told += remarks(ground, finding)
+    if more > 0 and not style.brief:
+        others = words.plural(more, "more witness", "more witnesses")
+        told.append(line(f"and {others}: stemma show {ground.label(finding.id)}", "dim"))
+    told += brief_remarks(ground, finding) if style.brief else remarks(ground, finding)
     return row(ground.label(finding.id), told)
 
 
@@ -71,6 +82,18 @@ def remarks(ground: Ground, finding: Finding) -> list[Text]:
         found.append(told)
     if finding.related:
         found.append(line("Related, not counted together: " + related(ground, finding), "dim"))
+    return found
+
+
+def brief_remarks(ground: Ground, finding: Finding) -> list[Text]:
+    """The first thing that keeps a finding from being certain, in one line each."""
+    found: list[Text] = []
+    if finding.support == "independence not established" and finding.reasons:
+        found.append(line(f"Not established: {finding.reasons[0].words}", "dim", ONE_LINE))
+    for reason in finding.contesters[:1]:
+        found.append(line(reason.words, "red", ONE_LINE))
+    for told in readings(ground, finding, several=True)[:1]:
+        found.append(line(told.plain, "", ONE_LINE))
     return found
 
 

@@ -23,9 +23,7 @@ def print_summary(view: View, console: Console, whole: bool = False) -> None:
         console.print(under([block], 0), end="")
 
 
-def print_one(
-    view: View, name: str, console: Console, *, removed: bool = False, whole: bool = False
-) -> None:
+def print_one(view: View, name: str, console: Console, *, removed: bool = False, whole: bool = False) -> None:
     """Print one thing in full. Raises ``StemmaError`` E401, E402 for a name that fits nothing."""
     for block in detail(view, name, signs_of(console), removed, whole):
         console.print(under([block], 0), end="")
@@ -36,9 +34,7 @@ def signs_of(console: Console) -> bool:
     return encodes(console, "".join(words.SYMBOLS.values()) + "≠")
 
 
-def detail(
-    view: View, name: str, signs: bool, removed: bool, whole: bool
-) -> Iterator[RenderableType]:
+def detail(view: View, name: str, signs: bool, removed: bool, whole: bool) -> Iterator[RenderableType]:
     """The parts of one thing in full."""
     record, number = named(view, name)
     ground = Ground(view)

@@ -92,8 +92,14 @@ def voice(found: Voice) -> str:
 def interested(witnesses: Iterable[Witness]) -> str:
     """The interested parties inside a count: "1 of them interested: MRTV (state media)"."""
     found = [w for w in witnesses if w.interest]
-    names = sorted({f"{w.origin} ({INTERESTS[w.interest]})" for w in found if w.interest})
+    names = sorted({f"{party(w)} ({INTERESTS[w.interest]})" for w in found if w.interest})
     return f"{len(found)} of them interested: {'; '.join(names)}" if found else ""
+
+
+def party(witness: Witness) -> str:
+    """Who an interested witness is: its origin where that shows, else who carried it."""
+    carried = ", ".join(name for name in witness.outlets if name)
+    return witness.origin if witness.shown or not carried else carried
 
 
 def when(found: When) -> str:
