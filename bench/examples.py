@@ -65,8 +65,8 @@ def run(data: Path, split: str) -> dict[str, float]:
     counts: Counter[str] = Counter()
     for folder in folders(data):
         counts.update(score_story(folder))
-    of = {name: "statements" for name in STATEMENT_SCORES}
-    of |= {name: "copies" for name in COPY_SCORES}
+    of = dict.fromkeys(STATEMENT_SCORES, "statements")
+    of |= dict.fromkeys(COPY_SCORES, "copies")
     of["copies_precision"] = "pairs"
     return {name: round(counts[name] / max(1, counts[all_]), 4) for name, all_ in of.items()}
 

@@ -121,3 +121,15 @@ def test_an_outlet_named_without_a_credit_is_no_credit() -> None:
     text = "x " * 200 + "Shares of the North Coast News Agency fell. " + "x " * 200
     assert credited(report("b", text), known_as("North Coast News Agency")) == ""
     assert credited(report("b", "Boats sank, AP reported."), known_as("Associated Press"))
+
+
+def test_a_credit_names_the_site_of_a_page_that_an_agency_wrote() -> None:
+    a = replace(report("a", WIRE), outlet=AGENCY, url=Found("https://www.ambry-gazette.example/1"))
+    b = replace(report("b", WIRE), credit=Found("The Ambry Gazette", "source line"))
+    assert direction(a, b)[0] == "a to b"
+
+
+def test_broken_addresses_and_times_are_taken() -> None:
+    a = replace(report("a", WIRE), url=Found("http://[x"), published=minute("2031-04-05Tnoon"))
+    b = replace(report("b", WIRE), credit=Found("Ambry Gazette"))
+    assert direction(a, b)[0] == "unknown"

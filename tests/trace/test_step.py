@@ -218,3 +218,16 @@ def test_a_long_report_keeps_a_bounded_number_of_fingerprints() -> None:
     chance = random.Random(3)
     text = " ".join("".join(chance.choices(words, k=6)) for _ in range(60_000))
     assert len(fingerprints(report("r1", text))) == 8_192
+
+
+def test_a_report_that_is_nearly_all_quotation_can_still_be_copied_whole() -> None:
+    text = f"At the gate of the burnt store farmers gathered. {QUOTE}, Bram Tolliver shouted."
+    found = linked(text, text)
+    assert found is not None
+    assert found.passages[0].kind == "verbatim"
+
+
+def test_letters_that_grow_in_lower_case_keep_spans_right() -> None:
+    found = linked("İİİ İzmir.\n\n" + WIRE, WIRE + "\n\nAll rights reserved İ.")
+    assert found is not None
+    assert found.b_share == 1.0

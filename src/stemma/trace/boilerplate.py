@@ -25,7 +25,7 @@ PHRASES = (
     r"(?:views|opinions) expressed\b",
     r"(?:read|see|watch|listen) (?:more|also|next|the full)\b\s*:?",
     r"(?:additional )?reporting by .{0,200}(?:;|editing by|writing by)",
-    r"(?:editing|writing|compiled) by [A-Z]",
+    r"(?:editing|writing|compiled) by [a-z]",
     r"our standards\s*:",
     r"cookies?\b.{0,60}\b(?:accept|policy|consent|browser|settings)\b",
     r"(?:enable|turn on) (?:javascript|cookies|notifications)\b",
@@ -50,8 +50,10 @@ PHRASES = (
 that more than two unrelated articles of the labelled news share."""
 
 FURNITURE = re.compile(
-    "|".join(f"(?:{phrase})" for phrase in PHRASES), re.IGNORECASE | re.MULTILINE
+    r"(?:\b|(?=[©(]))(?:" + "|".join(f"(?:{phrase})" for phrase in PHRASES) + ")", re.MULTILINE
 )
+"""Meant for text in lower case and tried at the beginning of words alone: a third of the time that
+it takes on text of any case, at any place."""
 
 PIECE_END = re.compile(r"\n|(?<=[.!?])[\"”’)]?\s")
 
@@ -62,7 +64,10 @@ LONGEST = 600
 def boilerplate_spans(text: str) -> list[Span]:
     """The sentences or lines of a text that are furniture, in order, apart."""
     found: list[Span] = []
-    for hit in FURNITURE.finditer(text):
+    lower = text.lower()
+    if len(lower) != len(text):  # a few capitals become two characters
+        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    for hit in FURNITURE.finditer(lower):
         if found and hit.start() < found[-1].end:
             continue
         start = _piece_start(text, hit.start())

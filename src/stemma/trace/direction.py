@@ -14,7 +14,7 @@ from itertools import islice, pairwise
 
 from stemma.reasons import reason
 from stemma.records import Direction, Reason, Report, When
-from stemma.trace.outlets import known_as, names_of, same_outlet
+from stemma.trace.outlets import at_host, known_as, names_of, same_outlet
 from stemma.trace.passages import Shared
 from stemma.trace.words import Words, fold
 
@@ -97,13 +97,18 @@ def _credit(a: Report, b: Report) -> Sign | None:
     """Which of two reports names the other's outlet as its source."""
     if same_outlet(a, b):
         return None
-    by_b = credited(b, names_of(a))
-    by_a = credited(a, names_of(b))
+    by_b = credited(b, names_of(a)) or _credited_host(b, a)
+    by_a = credited(a, names_of(b)) or _credited_host(a, b)
     if bool(by_a) == bool(by_b):
         return None
-    outlet = (a if by_b else b).outlet.name
-    words = f"the other report credits {outlet}, which published this one"
+    words = f"one report credits the outlet that published the other: {by_b or by_a}"
     return Sign(1 if by_b else -1, reason("credited", words, by_b or by_a))
+
+
+def _credited_host(report: Report, source: Report) -> str:
+    """The credit line of a report, where it names the site that the source stands on."""
+    line = report.credit.value
+    return line if at_host(source, line) and not at_host(report, line) else ""
 
 
 def _common_credit(a: Report, b: Report) -> Reason | None:

@@ -36,6 +36,11 @@ AGENCIES: tuple[tuple[str, ...], ...] = (
 )
 """News agencies by their names in common use (general knowledge), the short name first."""
 
+HOST = re.compile(r"(?:https?:)?//([\w.-]{1,253})", re.IGNORECASE)
+
+MIN_SQUEEZED = 5
+"""Letters of a name that is looked for among the labels of a host."""
+
 SMALL = frozenset({"the", "of", "and", "for", "a", "de"})
 
 DOMAIN_END = re.compile(r"\.(?:com|org|net|co|gov|info|news|[a-z]{2})$")
@@ -70,6 +75,17 @@ def names_of(report: Report) -> tuple[str, ...]:
     """The names under which a report's outlet may be credited; empty where it is unknown."""
     name = DOMAIN_END.sub("", report.outlet.name.strip())
     return known_as(name)
+
+
+def at_host(report: Report, name: str) -> bool:
+    """Whether a name is that of the site a report stands on ("Halden Courier", haldencourier.uk).
+
+    An agency's page under a newspaper's address has the agency for an outlet, the paper for a host.
+    """
+    found = HOST.match(report.url.value)
+    host = found[1].casefold() if found else ""
+    squeezed = re.sub(r"\W|^the\b", "", name.casefold())
+    return len(squeezed) >= MIN_SQUEEZED and squeezed in host.replace("-", "").split(".")
 
 
 def same_outlet(a: Report, b: Report) -> bool:

@@ -28,6 +28,9 @@ MIN_AROUND = 12
 """The same where a third or more of the shared words stand inside quotation marks: two reports that
 quote one speaker also share the speaker's name, office and the verb between the quoted parts."""
 
+WHOLE = 0.9
+"""Share of both reports from which they are the same text, however much of it is quoted."""
+
 MIN_WORDS = 8
 """Words of the shortest passage: shorter ones are stock phrases."""
 
@@ -115,15 +118,17 @@ def _weighed(chain: list[Run], a: Words, b: Words) -> Shared | None:
     at_a = np.concatenate([np.arange(run.a, run.a + run.length) for run in chain])
     at_b = np.concatenate([np.arange(run.b, run.b + run.length) for run in chain])
     quoted = a.quoted[at_a] | b.quoted[at_b]
+    whole = at_a.size >= WHOLE * max(len(a), len(b))
+    around = int(quoted.sum()) * 3 >= at_a.size
     prose = int(np.unique(a.keys[at_a[a.telling[at_a] & ~quoted]]).size)
     same = int(at_a.size)
     longer = max(a_end - first.a, b_end - first.b)
     if same < MIN_WORDS or same < MIN_DENSITY * longer:
         return None
     kind: PassageKind
-    if prose >= (MIN_AROUND if int(quoted.sum()) * 3 >= same else MIN_PROSE):
+    if prose >= (MIN_AROUND if around and not whole else MIN_PROSE):
         kind = "verbatim" if same == longer else "edited"
-    elif int(quoted.sum()) * 3 >= same:
+    elif around:
         kind = "quoted"
     else:
         return None

@@ -10,11 +10,11 @@ from stemma.reasons import reason
 from stemma.records import CopyLink, Reason, Report
 from stemma.trace import fingerprints as prints
 from stemma.trace.direction import directed
-from stemma.trace.passages import Shared, placed, shared_passages
+from stemma.trace.passages import WHOLE, Shared, placed, shared_passages
 from stemma.trace.words import Words, words_of
 
 NAME = "trace"
-VERSION = "1"
+VERSION = "2"
 
 MIN_SHARED = prints.MIN_SHARED
 MAX_HOLDERS = prints.MAX_HOLDERS
@@ -27,9 +27,6 @@ MIN_BEST = 8
 
 MIN_WHOLE = 5
 """The same where the passages hold nearly all of both reports: a two-line brief copied whole."""
-
-WHOLE = 0.9
-"""Share of both reports from which they are the same text."""
 
 
 def fingerprints(report: Report) -> tuple[int, ...]:

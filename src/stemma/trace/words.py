@@ -43,7 +43,7 @@ FUNCTION_WORDS = frozenset(  # one block reads better than a list of 150 lines
     only or other our out over own said same say says she should so some such than that the their
     them then there these they this those through to told too two under until up upon us very was we
     were what when where which while who whom why will with within without would you your
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Words that prove nothing by standing side by side in two texts."""
 
