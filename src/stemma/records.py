@@ -333,6 +333,7 @@ class Claim:
     ``event``: PLOVER root code, "" where the lexicon has none; ``predicate``: lemma of the event
     word; ``span``: the clause; ``text``: the clause in the words of the sentence, shortened.
     ``classed``: the predicate is a class of the lexicon, not a bare lemma.
+    ``main``: a finite clause with a subject of its own.
     ``about``: for the content of an utterance, the id of the utterance claim, and the reverse.
     """
 
@@ -351,6 +352,7 @@ class Claim:
     origins: tuple[Origin, ...] = ()
     about: str = ""
     classed: bool = False
+    main: bool = False
 
 
 # --- trace: reports -> copy links -------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stemma.claim import lexicon
-from stemma.claim.clauses import Clause, clauses
+from stemma.claim.clauses import Clause, clauses, finite
 from stemma.claim.nature import nature_of
 from stemma.claim.origins import origins_of
 from stemma.claim.slots import scope, slots_of
@@ -69,6 +69,7 @@ def _claim(
         nature_of(tree, clause, stance),
         origins_of(sentence, voice),
         classed=clause.kind is not None,
+        main=finite(tree, clause) and not clause.inherited and not clause.nominal,
     )
 
 
@@ -80,6 +81,8 @@ def _only_cue(tree: Tree, clause: Clause) -> bool:
         return True
     if clause.kind is not None and clause.kind.name not in ("announce",):
         return False
+    if tree.tokens[clause.head].tag == "VBG" and not tree.kids(clause.head, "aux"):
+        return True  # "with reports suggesting"
     if cue_lemma(tree, clause.head) in lexicon.SAY:
         return True
     if tree.kids(clause.head, "ccomp"):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from stemma.claim import lexicon
 from stemma.claim.quoted import quotation_at, quotations
 from stemma.claim.tree import SUBJECTS, Tree
-from stemma.keys import folded, name_key
+from stemma.keys import folded, name_key, person_key
 from stemma.records import Interest, Mention, Span, Voice
 
 REPORT = Voice()
@@ -89,6 +89,10 @@ def _beside(tree: Tree, n: int, known: Voices) -> list[Voice]:
             target = named if dep == "case" else next(iter(tree.kids(k, "obl", "nmod")), named)
             if target != n and tree.tokens[target].pos != "VERB":
                 found.append(voice_of(tree, target, known, cue=k))
+        elif dep == "advcl" and k < n and _is_cue(tree, k) and tree.tokens[k].head == n and (
+            tree.kids(k, "nsubj") and not tree.kids(k, "ccomp") and tree.tokens[k].tag == "VBG"
+        ):  # "with reports suggesting it now controls less than half"
+            found.append(voice_of(tree, tree.kids(k, "nsubj")[0], known, cue=k))
         elif dep in ("advcl", "acl") and _is_cue(tree, k):
             marks = [tree.lemma(m) for m in tree.kids(k, "mark", "advmod", "case")]
             agent = next(iter(tree.kids(k, "obl:agent")), None) or _speaker(tree, k)
@@ -137,24 +141,24 @@ def _at_the_end(tree: Tree, n: int, known: Voices) -> list[Voice]:
             comma = next((c for c in range(k - 1, n, -1) if tree.word(c) in (",", ",”")), None)
             if comma is None or any(tree.tokens[c].pos == "VERB" for c in range(comma + 1, k)):
                 return []
-            named = [tree.mentions[c] for c in range(comma + 1, k) if c in tree.mentions]
-            actors = [m for m in named if m.kind in ("person", "organisation") and m.last == k - 1]
-            if actors:
-                first = actors[0].first
+            first = k
+            while first - 1 > comma and tree.tokens[first - 1].pos == "PROPN":
+                first -= 1
+            if first < k:
                 role = tree.words(range(comma + 1, first)) if first > comma + 1 else ""
-                return [_named(tree, actors[0], role, known, k)]
+                return [_named(tree, first, k, role, known)]
             return []
     return []
 
 
-def _named(tree: Tree, mention: Mention, role: str, known: Voices, cue: int) -> Voice:
-    body = ""
-    if mention.kind == "person":
-        body = _spoken_for(tree, [], role) if role else known.bodies.get(mention.key, "")
-    span = tree.span(range(mention.first, mention.last + 1))
-    interest = _interest(mention.name, role, mention.key)
-    cued = tree.span([cue])
-    return Voice("named", mention.name, mention.key, role, interest, (), span, cued, "", body)
+def _named(tree: Tree, first: int, cue: int, role: str, known: Voices) -> Voice:
+    """The voice whose name stands from ``first`` up to its cue."""
+    held = tree.mentions.get(cue - 1)
+    words = tree.words(range(first, cue))
+    key, name = (held.key, held.name) if held is not None and held.level == "" else (person_key(words), words)
+    body = _spoken_for(tree, [], role) if role else known.bodies.get(key, "")
+    span, cued = tree.span(range(first, cue)), tree.span([cue])
+    return Voice("named", name, key, role, _interest(words, role, key), (), span, cued, "", body)
 
 
 def _from_quotation(trees: list[Tree], at: int, n: int, known: Voices) -> list[Voice]:
@@ -245,8 +249,8 @@ def _key(
         return "", "", False  # "a Russian official", "experts"
     if body:
         return body, body, True
-    if tree.tokens[n].pos == "PROPN":
-        return name_key(tree.words(phrase)), "", True
+    if tree.tokens[n].pos == "PROPN":  # a name that the engine passed over
+        return name_key(tree.words(phrase)), _spoken_for(tree, [], role) if role else "", True
     return "", "", False
 
 

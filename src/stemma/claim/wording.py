@@ -6,10 +6,14 @@ Nothing is added but the name that a pronoun stands for and an inherited subject
 from __future__ import annotations
 
 from stemma.claim import lexicon
-from stemma.claim.clauses import Clause
+from stemma.claim.clauses import RELATIVE, Clause
 from stemma.claim.tree import Tree
 
 DROPPED = ("acl:relcl", "parataxis", "advcl", "discourse", "cc", "vocative", "dislocated", "list", "appos")
+NO_NAME = ("acl", "acl:relcl", "appos", "punct", "parataxis", "advcl", "cop", "nsubj", "nsubj:pass",
+           "cc", "conj", "aux", "mark", "advmod")  # fmt: skip
+"""What a subject's name is shown without."""
+
 MAX_WORDS = 32
 SHORT_APPOSITION = 9
 
@@ -21,6 +25,9 @@ def wording(tree: Tree, clause: Clause) -> str:
     numbers = _tidy(tree, kept, top)
     text = _render(tree, numbers)
     if clause.subject is not None and clause.subject not in numbers and not clause.nominal:
+        relative = [n for n in numbers[:2] if tree.word(n).lower() in RELATIVE and n != top]
+        if relative:
+            text = _render(tree, [n for n in numbers if n not in relative])
         text = f"[{_name(tree, clause.subject)}] {text}"
     for opened, closed in (("“", "”"), ("(", ")")):
         if text.count(opened) != text.count(closed):
@@ -108,4 +115,6 @@ def _name(tree: Tree, n: int) -> str:
     held = tree.mention_under(n)
     if held is not None and held.kind == "person":
         return held.name
-    return tree.words(tree.subtree(n, without=("acl", "acl:relcl", "appos", "punct", "parataxis", "advcl", "case")))
+    phrase = tree.subtree(n, without=NO_NAME)
+    leading = {k for k in tree.kids(n, "case") if k < n}
+    return tree.words(k for k in phrase if k not in leading)

@@ -129,7 +129,9 @@ def alike(a: Sketch, b: Sketch) -> tuple[float, tuple[Reason, ...]]:
     if a.ordinal and a.ordinal == b.ordinal:
         score += 0.5
         reasons.append(reason("same.ordinal", f"both say which time it is ({a.ordinal})"))
-    if a.claim.predicate == "visit" and not (a.where and b.where):
+    if who + whom > 0 and a.claim.predicate in PHYSICAL:
+        score += 0.3  # a story has seldom two sinkings of one ship
+    if a.claim.predicate == "visit" and not a.ordinal and not (a.where and b.where):
         return 0.0, ()  # who travels with whom is no visit to a place
     score += overlap + _numbers(a, b, reasons)
     if a.when and b.when and any(x.value and x.value == y.value for x in a.when for y in b.when):
@@ -156,6 +158,7 @@ def _numbers(a: Sketch, b: Sketch, reasons: list[Reason]) -> float:
     return 0.0
 
 
+PHYSICAL = frozenset(["sink", "crash", "explode", "collapse", "burn", "quake", "close", "arrest"])
 SMALL_NUMBER = 9
 TOLLS = frozenset(["die", "injure"])
 

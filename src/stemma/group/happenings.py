@@ -7,11 +7,9 @@ with any member of a group stays out, so that strangers are not chained.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from stemma.group.alike import Sketch, alike, matter, sketch_of
 from stemma.ids import content_id
@@ -125,11 +123,6 @@ def _happening(story: Story, group: _Group, claims: list[Claim]) -> Happening:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=1)
-def _bracketed() -> re.Pattern[str]:
-    return re.compile(r"^\[")
-
-
 def lead_rank(claim: Claim) -> tuple[float, str]:
     """How well a claim words its happening, best first: own subject, filled slots, no excess length."""
     words = len(claim.text.split())
@@ -139,7 +132,7 @@ def lead_rank(claim: Claim) -> tuple[float, str]:
     said = folded(claim.text)
     named = [s for s in claim.slots if s.role in ("who", "whom") and " " in s.key and s.key in said]
     score += 1.0 if named else 0.0
-    score -= 2.0 if _bracketed().match(claim.text) else 0.0
+    score += 2.0 if claim.main else 0.0
     score -= 4.0 if "who" not in roles and "whom" not in roles else 0.0
     score -= abs(words - 14) / 7
     score -= 1.5 if claim.voice.kind != "report" else 0.0

@@ -88,7 +88,7 @@ def _finding(
         unknown,
         happening.related,
         merged((*span.reasons, *_hedge_loss(span, by_id), *_shape(span, happening, weighing.links, ids))),
-        _weight(span, happening, telling, ids),
+        _weight(span, happening, telling, ids, lead),
     )
 
 
@@ -146,13 +146,14 @@ def _shape(
 
 
 def _weight(
-    span: Range, happening: Happening, claims: Sequence[Claim], report_ids: Sequence[str]
+    span: Range, happening: Happening, claims: Sequence[Claim], report_ids: Sequence[str], lead: Claim
 ) -> float:
     """What puts a finding first: how many tell it, then whether it is an event with names and numbers."""
     slots = [s for c in claims for s in c.slots]
     weight = 2.0 * min(len(report_ids), 12) + 0.5 * min(span.most, 6) + 0.5 * min(span.fewest, 6)
     weight += {"happening": 1.5, "utterance": 0.8, "forecast": -0.3}.get(happening.nature, -1.0)
-    weight += 0.7 if happening.event else 0.0
+    weight += 0.7 if lead.classed else 0.0
+    weight += 0.6 if lead.main else -0.6
     weight += 0.4 if any(s.quantity is not None for s in slots) else 0.0
     weight += 0.4 if any(s.country or " " in s.key for s in slots) else 0.0
     weight -= 0.8 if not any(s.role in ("who", "whom") for s in slots) else 0.0
