@@ -38,9 +38,7 @@ def test_no_dateline(line: str) -> None:
 
 
 def shown(*lines: str, byline: str = "", around: tuple[str, ...] = ()) -> credits.Credit:
-    return credits.credit(
-        credits.dateline(lines), Found(byline, "the line" if byline else ""), lines, around
-    )
+    return credits.credit(credits.dateline(lines), Found(byline, "the line" if byline else ""), lines, around)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +52,8 @@ def shown(*lines: str, byline: str = "", around: tuple[str, ...] = ()) -> credit
         (("Snow fell.", "The Associated Press contributed to this report."), "Ann Lee",
          "Associated Press", False),
         (("Snow fell.", "Reuters"), "Ann Lee", "Reuters", False),
-        (("Copyright 2017 The Associated Press. All rights reserved.", "Snow."), "", "Associated Press", True),
+        (("Copyright 2017 The Associated Press. All rights reserved.", "Snow."), "",
+         "Associated Press", True),
         (("Snow fell.",), "Ann Lee", "", False),
         (("Snow fell.",), "North Fjord News Agency", "North Fjord News Agency", True),
     ],

@@ -40,7 +40,12 @@ def test_numeric_dates_give_every_day_they_can_mean() -> None:
 
 @pytest.mark.parametrize(
     ("text", "kind"),
-    [("3 hours ago", "relative"), ("March 2025", "month"), ("July 14", "no year"), ("two days ago", "relative")],
+    [
+        ("3 hours ago", "relative"),
+        ("March 2025", "month"),
+        ("July 14", "no year"),
+        ("two days ago", "relative"),
+    ],
 )
 def test_vague(text: str, kind: str) -> None:
     found = vague(text)

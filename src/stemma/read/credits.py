@@ -23,9 +23,7 @@ DATELINE = re.compile(rf"(?P<place>{_PLACE}{_REGION}){_DAY}{_SOURCE}{_DASH}(?=\S
 SOFT_DATELINE = re.compile(
     rf"(?P<place>{_TITLED}{_REGION}){_DAY} ?[(\[](?P<source>[^()\[\]]{{2,60}})[)\]]{_DASH}?(?=\S)"
 )
-BARE_SOURCE = re.compile(
-    r"[(\[](?P<source>[A-Za-z][^()\[\]]{1,60})[)\]](?:\s*(?:—|–|--|-|:)\s*|\s+)(?=\S)"
-)
+BARE_SOURCE = re.compile(r"[(\[](?P<source>[A-Za-z][^()\[\]]{1,60})[)\]](?:\s*(?:—|–|--|-|:)\s*|\s+)(?=\S)")
 
 CONTRIBUTED = re.compile(
     r"(?:the )?(?P<names>[A-Z][\w.’' -]{1,60}?)(?: also)? contributed to this (?:report|story|ar"
@@ -38,16 +36,12 @@ RIGHTS = re.compile(
     r"(?:by )?(?P<name>[^.|©\n]{2,60}?)(?:\s*(?:[.|,;]|all rights|via|/|\d{4}).*)?",
     re.I,
 )
-SIGNED = re.compile(
-    r"(?:[a-z]{1,4}(?:/[a-z]{1,4}){0,3}\s*)?[(\[]\s*(?P<names>[^()\[\]]{2,80})\s*[)\]]"
-)
+SIGNED = re.compile(r"(?:[a-z]{1,4}(?:/[a-z]{1,4}){0,3}\s*)?[(\[]\s*(?P<names>[^()\[\]]{2,80})\s*[)\]]")
 LABELLED = re.compile(r"(?:source|credit|via|from)\s*:\s*(?P<names>.{2,60})", re.I)
 LEADING = re.compile(
     r"(?P<name>[A-Z][\w.’' -]{1,40}?)\s*[|•·]\s*(?:updated|published|posted|\d|[a-z]{3}).*", re.I
 )
-STAFF = re.compile(
-    r"\s+(?:staff|news agency|newsroom|wire|wires|news service|writers?|in [A-Z].*)$", re.I
-)
+STAFF = re.compile(r"\s+(?:staff|news agency|newsroom|wire|wires|news service|writers?|in [A-Z].*)$", re.I)
 SPLIT = re.compile(r"\s*(?:,|/|;|\||&|\band\b)\s*")
 
 _LABELS = (
@@ -185,9 +179,7 @@ def _beside(text: str) -> Credit | None:
     """The credit of a line beside the text: only in full words, since pictures carry credits
     too."""
     found = _line_credit(text, bare=False)
-    full = (
-        CONTRIBUTED.search(text) or "rights reserved" in text.casefold() or LABELLED.fullmatch(text)
-    )
+    full = CONTRIBUTED.search(text) or "rights reserved" in text.casefold() or LABELLED.fullmatch(text)
     return found if full or LEADING.fullmatch(text) else None
 
 

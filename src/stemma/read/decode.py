@@ -65,9 +65,7 @@ TWICE = re.compile(
 RARE = ["johab", "utf_7", "cp037", "cp500", "cp1140", "cp273", "cp1026", "hz", "ptcp154", "kz1048"]
 """Charsets that no page of news is kept in and that short texts are mistaken for."""
 
-META_CHARSET = re.compile(
-    rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.I
-)
+META_CHARSET = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.I)
 ODD = re.compile(
     "[\u00c0-\u00ff\u0160\u0161\u017d\u017e\u0192]{3}|"
     r"\w[\u00b9\u00b2\u00b3\u00bf\u00a1\u00a5\u00a4\u00a7\u00b6]\w|\ufffd"
@@ -227,9 +225,7 @@ def mend(text: str) -> tuple[str, int]:
     for hit in TWICE.finditer(text):
         if hit.start() < done:
             continue
-        start = max(
-            done, hit.start() - STRETCH, *(text.rfind(c, done, hit.start()) + 1 for c in "\n<>")
-        )
+        start = max(done, hit.start() - STRETCH, *(text.rfind(c, done, hit.start()) + 1 for c in "\n<>"))
         ends = (text.find(c, hit.end(), hit.end() + STRETCH) for c in "\n<>")
         end = min((at for at in ends if at >= 0), default=min(len(text), hit.end() + STRETCH))
         stretch = text[start:end]

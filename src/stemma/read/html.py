@@ -14,7 +14,7 @@ from stemma.read.draft import Draft, Drafts, has_words
 from stemma.read.dumps import clean
 from stemma.read.layer import Layer
 from stemma.read.limits import LIMITS
-from stemma.read.lines import junk_reason
+from stemma.read.lines import fold, junk_reason
 from stemma.read.pagemeta import PageMeta, page_meta
 from stemma.reasons import reason
 from stemma.records import Reason, Span
@@ -45,7 +45,7 @@ def read_page(layer: Layer, where: str, furniture: frozenset[str]) -> Drafts:
     if not stretches and layer.text.strip():
         cleaned = clean(layer.text, furniture)
         stretches, removed = list(cleaned.kept), cleaned.removed
-    kept, junk = without_junk(layer.text, stretches, meta.title.value)
+    kept, junk = without_junk(layer.text, stretches, (meta.title.value, *meta.headings))
     if not has_words(layer.text, kept):
         return Drafts((), removed, NOT_BODY, (problem("E109", where),))
     removed = (*removed, *junk, *region_gaps(layer))
@@ -102,7 +102,7 @@ def _chosen(source: str, *, fast: bool) -> list[str]:
 
 
 def without_junk(
-    text: str, stretches: list[Span], title: str
+    text: str, stretches: list[Span], titles: tuple[str, ...]
 ) -> tuple[list[Span], list[tuple[Span, Reason]]]:
     """Split stretches into lines and take out those that are no text of the report.
 
@@ -113,7 +113,8 @@ def without_junk(
     for stretch in stretches:
         for line in BLOCK.finditer(text, stretch.start, stretch.end):
             span = Span(line.start(), line.end())
-            why = junk_reason(line.group(), title, first=not kept)
+            same = next((t for t in titles if t and fold(t) == fold(line.group())), "")
+            why = junk_reason(line.group(), same, first=not kept)
             if why is None:
                 kept.append(span)
             else:

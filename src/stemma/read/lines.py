@@ -48,12 +48,8 @@ PROMPT = re.compile(
     r"(?:have you got|do you have) a story.{0,200}|create (?:a free|an) account\b.{0,100})",
     re.I,
 )
-COPYRIGHT = re.compile(
-    r"(?:copyright|©|\(c\))\s.{0,300}|.{0,200}\ball rights reserved\b.{0,200}", re.I
-)
-BYLINE = re.compile(
-    r"(?:story |reporting |report |written )?by:?\s+(?P<names>[^\W\d_].{1,90}?)\s*", re.I
-)
+COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))\s.{0,300}|.{0,200}\ball rights reserved\b.{0,200}", re.I)
+BYLINE = re.compile(r"(?:story |reporting |report |written )?by:?\s+(?P<names>[^\W\d_].{1,90}?)\s*", re.I)
 BYLINE_NAMES = re.compile(
     r"(?:[A-ZÀ-Þ][\w.’'-]*|de|da|del|der|van|von|bin|al|el|la|le|and|for|of|in|the|&|,|\||/|-|–|—)"
     r"(?:[,\s|/&-]+(?:[A-ZÀ-Þ@][\w.’'@-]*|de|da|del|der|van|von|bin|al|el|la|le|and|for|of|in|th"
@@ -130,19 +126,11 @@ def clean_names(names: Iterable[str]) -> tuple[str, ...]:
     """Names of authors as metadata gives them, each once: without "By", labels, dates and hosts."""
     found: list[str] = []
     for given in names:
-        name = " ".join(
-            re.sub(r"^(?:(?:written )?by|von|par)\b:?\s*", "", given.strip(), flags=re.I).split()
-        )
+        name = " ".join(re.sub(r"^(?:(?:written )?by|von|par)\b:?\s*", "", given.strip(), flags=re.I).split())
         words = [word for word in WORD.findall(name) if not STAMP_WORD.fullmatch(word)]
         host = " " not in name and "." in name
         label = name.casefold() in NO_NAMES or not words or any(c.isdigit() for c in name)
-        if (
-            2 <= len(name) <= 200
-            and not host
-            and not label
-            and "//" not in name
-            and name not in found
-        ):
+        if 2 <= len(name) <= 200 and not host and not label and "//" not in name and name not in found:
             found.append(name)
     return tuple(found)
 
@@ -156,12 +144,8 @@ def is_stamp(line: str) -> bool:
         return False
     stamps = sum(1 for word in words if STAMP_WORD.fullmatch(word))
     rest = len(words) - stamps
-    dated = re.search(
-        r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}:\d\d|\b(?:19|20)\d\d\b|\bago\b", line
-    )
-    if not dated or (
-        words and words[0].casefold() in ("in", "since", "from", "by", "after", "before")
-    ):
+    dated = re.search(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}:\d\d|\b(?:19|20)\d\d\b|\bago\b", line)
+    if not dated or (words and words[0].casefold() in ("in", "since", "from", "by", "after", "before")):
         return False
     labelled = re.search(r"\b(?:published|posted|updated|modified)\b|[|•·]", line, re.I)
     return rest == 0 or (labelled is not None and rest <= 4 and stamps > rest)

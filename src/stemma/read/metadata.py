@@ -34,9 +34,7 @@ FORUM_SIGN = re.compile(
 """Lines of a flattened page that only forums have."""
 
 LINE = re.compile(r"[^\n]+")
-NAMED_DAY = re.compile(
-    r"(?<![0-9A-Za-z])((?:19|20)\d\d[-_.]?(?:0\d|1[0-2])[-_.]?[0-3]\d)(?![0-9A-Za-z])"
-)
+NAMED_DAY = re.compile(r"(?<![0-9A-Za-z])((?:19|20)\d\d[-_.]?(?:0\d|1[0-2])[-_.]?[0-3]\d)(?![0-9A-Za-z])")
 PATH_DAY = re.compile(r"/((?:19|20)\d\d)[-/_]?(0\d|1[0-2]|[a-z]{3})(?:[-/_]?([0-3]\d))?(?=[/_-]|$)")
 
 
@@ -51,9 +49,7 @@ def _identifier() -> LanguageIdentifier:
     return LanguageIdentifier.from_model_file(path, norm_probs=True)
 
 
-def report_of(
-    draft: Draft, layer: str, original_id: str, number: int, names: Sequence[str]
-) -> Report:
+def report_of(draft: Draft, layer: str, original_id: str, number: int, names: Sequence[str]) -> Report:
     """The report of a draft; ``names`` are the original's file names, the weakest evidence."""
     text, segments = join_segments(layer, list(draft.stretches))
     lines = [found.group().strip() for found in LINE.finditer(text)]
@@ -113,9 +109,7 @@ def outlet_of(draft: Draft, shown: credits.Credit, names: Sequence[str]) -> Outl
         return replace(known, kind="forum") if known.kind == "unknown" else known
     if shown.whole and shown.outlet is not None:
         if place.key and place.key != shown.outlet.key:
-            return replace(
-                shown.outlet, how=f"credited by {shown.found.how}, on a page of {place.name}"
-            )
+            return replace(shown.outlet, how=f"credited by {shown.found.how}, on a page of {place.name}")
         return replace(shown.outlet, how=f"credited by {shown.found.how}")
     return place
 
@@ -131,11 +125,7 @@ def _place(draft: Draft, names: Sequence[str]) -> Outlet:
         return by_host(site.host, f"{site.host_how}: {site.host}")
     if site.name:
         own = host_of(site.name)
-        return (
-            by_host(own, site.name_how)
-            if own and not named_site
-            else named(site.name, site.name_how)
-        )
+        return by_host(own, site.name_how) if own and not named_site else named(site.name, site.name_how)
     for name in names:
         host = name_host(name)
         if host:
@@ -154,9 +144,7 @@ def _furniture_outlet(around: Sequence[str]) -> Outlet | None:
         words = line[:200].casefold()
         for name, outlet in forums():
             if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words):
-                return replace(
-                    outlet, how=f"the forum's name in the page's furniture: “{line[:60]}”"
-                )
+                return replace(outlet, how=f"the forum's name in the page's furniture: “{line[:60]}”")
     holder = credits.rights_holder(around)
     if holder is not None:
         return holder

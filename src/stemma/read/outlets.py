@@ -145,8 +145,6 @@ def registered(host: str) -> str:
 def forums() -> tuple[tuple[str, Outlet], ...]:
     """Folded names of known forums that cannot be common words, longest first."""
     names = [
-        (name, outlet)
-        for name, outlet in _registry()[1].items()
-        if outlet.kind == "forum" and len(name) >= 6
+        (name, outlet) for name, outlet in _registry()[1].items() if outlet.kind == "forum" and len(name) >= 6
     ]
     return tuple(sorted(names, key=lambda pair: (-len(pair[0]), pair[0])))

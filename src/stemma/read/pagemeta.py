@@ -66,7 +66,10 @@ NODES = 2_000
 
 @dataclass(frozen=True, slots=True)
 class PageMeta:
-    """What a page says about itself, each with how it was found."""
+    """What a page says about itself, each with how it was found.
+
+    ``headings``: every form of the title, so that the body need not begin with one of them.
+    """
 
     title: Found = NOT_FOUND
     url: Found = NOT_FOUND
@@ -74,6 +77,7 @@ class PageMeta:
     language: Found = NOT_FOUND
     site: Site = NO_SITE
     stamps: tuple[Stamp, ...] = ()
+    headings: tuple[str, ...] = ()
 
 
 def page_meta(page: PageText | None, source: str) -> PageMeta:
@@ -90,6 +94,7 @@ def page_meta(page: PageText | None, source: str) -> PageMeta:
         _language(tree),
         _site(tree, metas, linked),
         tuple(_stamps(tree, metas, linked)),
+        _headings(tree, metas),
     )
 
 
@@ -159,6 +164,12 @@ def _title(tree: LexborHTMLParser, metas: dict[str, str], linked: list[dict[str,
     return Found(_without_site(text, metas), "the page's title element") if text else Found()
 
 
+def _headings(tree: LexborHTMLParser, metas: dict[str, str]) -> tuple[str, ...]:
+    """Other forms of the title: the page's first headings and its metadata."""
+    heads = [words_of(node)[:400] for node in tree.css("h1")[:5]]
+    return tuple(head for head in (*heads, *(metas.get(name, "") for name in TITLE_METAS)) if head)
+
+
 def _without_site(title: str, metas: dict[str, str]) -> str:
     """A title without the site's name at its end ("Flood in Town - Example News")."""
     names = [metas.get("og:site_name", "").casefold()]
@@ -201,11 +212,7 @@ def _language(tree: LexborHTMLParser) -> Found:
     node = tree.css_first("html")
     lang = (node.attributes.get("lang") or "").strip().lower() if node is not None else ""
     short = lang.replace("_", "-").split("-")[0]
-    return (
-        Found(short, "the page's lang attribute")
-        if short.isalpha() and len(short) == 2
-        else Found()
-    )
+    return Found(short, "the page's lang attribute") if short.isalpha() and len(short) == 2 else Found()
 
 
 def _site(tree: LexborHTMLParser, metas: dict[str, str], linked: list[dict[str, Any]]) -> Site:
@@ -244,9 +251,7 @@ def _is_beside(mark: LexborNode) -> bool:
     return False
 
 
-def _stamps(
-    tree: LexborHTMLParser, metas: dict[str, str], linked: list[dict[str, Any]]
-) -> list[Stamp]:
+def _stamps(tree: LexborHTMLParser, metas: dict[str, str], linked: list[dict[str, Any]]) -> list[Stamp]:
     """Publication stamps of the page's own data, the surest first."""
     stamps: list[Stamp] = []
     for node in linked:
@@ -254,9 +259,7 @@ def _stamps(
         if value:
             stamps.append(Stamp(value, "the page's linked data (datePublished)", 0))
     stamps += [
-        Stamp(metas[name], f"the page's metadata ({name})", 0)
-        for name in DATE_METAS
-        if metas.get(name)
+        Stamp(metas[name], f"the page's metadata ({name})", 0) for name in DATE_METAS if metas.get(name)
     ]
     for mark in tree.css("time, abbr.published, [itemprop=datePublished]")[:40]:
         given = mark.attributes

@@ -39,9 +39,7 @@ REGIONS = {
 }
 """Elements that say what their text is for."""
 
-_OPTIONAL_END = (
-    "p li td th tr dt dd option optgroup tbody thead tfoot colgroup rp rt body html head"
-)
+_OPTIONAL_END = "p li td th tr dt dd option optgroup tbody thead tfoot colgroup rp rt body html head"
 OPTIONAL_END = frozenset(_OPTIONAL_END.split())
 """Elements that HTML closes by itself: they do not count as open when they are not closed."""
 

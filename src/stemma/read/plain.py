@@ -23,9 +23,7 @@ POSTED = re.compile(
     r"|at|by .{1,40}? on)?\s*",
     re.I,
 )
-STARTED = re.compile(
-    r"(?:topic |thread )?(?:started|posted) by[:\s]\s*([^,|]{2,40}?)\s*(?:[,|].*)?", re.I
-)
+STARTED = re.compile(r"(?:topic |thread )?(?:started|posted) by[:\s]\s*([^,|]{2,40}?)\s*(?:[,|].*)?", re.I)
 """Who opened a thread, as flattened forum pages say it."""
 
 TITLE_LENGTH = 160
@@ -113,9 +111,7 @@ def read_article(layer: Layer, article: Article) -> tuple[Draft | None, list[tup
         title=Found(article.title, "the article's title") if article.title else Found(),
         url=Found(article.url, "the article's url") if article.url else Found(),
         byline=_authors(article),
-        language=Found(article.language[:2], "the article's language")
-        if article.language
-        else Found(),
+        language=Found(article.language[:2], "the article's language") if article.language else Found(),
         site=site,
         stamps=(*stamps, *line_stamps(around)),
         around=around,
@@ -162,11 +158,7 @@ def _wrapped(lengths: list[int]) -> bool:
         return False
     body = lengths[:-1]
     widest = max(body)
-    return (
-        WRAPPED[0] <= widest <= WRAPPED[1]
-        and min(body) >= widest - 25
-        and lengths[-1] <= widest + 5
-    )
+    return WRAPPED[0] <= widest <= WRAPPED[1] and min(body) >= widest - 25 and lengths[-1] <= widest + 5
 
 
 def _broken(text: str, blocks: list[Span]) -> tuple[list[Span], int]:
@@ -234,9 +226,7 @@ def is_metadata(line: str) -> bool:
     return why is not None and why.code == "line.metadata"
 
 
-def _sorted_out(
-    text: str, blocks: list[Span], title: str
-) -> tuple[list[Span], list[tuple[Span, Reason]]]:
+def _sorted_out(text: str, blocks: list[Span], title: str) -> tuple[list[Span], list[tuple[Span, Reason]]]:
     """Blocks that are text, and those that are junk with why."""
     kept: list[Span] = []
     junk: list[tuple[Span, Reason]] = []

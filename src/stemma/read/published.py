@@ -138,8 +138,7 @@ def _weighed(
 def _rejected(stamp: Stamp, gone: Reading, spoken: Spoken) -> Reason:
     order = f" ({gone.order})" if gone.order else ""
     words = (
-        f"“{gone.text}” is not {gone.day}{order}: the text itself speaks of {spoken.words}, "
-        f"which is later"
+        f"“{gone.text}” is not {gone.day}{order}: the text itself speaks of {spoken.words}, which is later"
     )
     return reason("date.before_text", words, stamp.text[:80], spoken.words)
 
@@ -155,9 +154,7 @@ def _when(stamp: Stamp, left: tuple[Reading, ...], why: tuple[Reason, ...]) -> W
         return When(first.text, "", days[0], days[-1], "span", stamp.how, (*why, ambiguous))
     value = first.day.isoformat()
     if first.minute:
-        return When(
-            first.text, f"{value}T{first.minute}", first.day, first.day, "minute", stamp.how, why
-        )
+        return When(first.text, f"{value}T{first.minute}", first.day, first.day, "minute", stamp.how, why)
     return When(first.text, value, first.day, first.day, "day", stamp.how, why)
 
 

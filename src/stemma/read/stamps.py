@@ -15,17 +15,11 @@ ISO = re.compile(
     r"(?<![\w/.-])((?:19|20)\d\d)-(\d\d)-(\d\d)"
     r"(?:(?:T|\s+)(\d\d):?(\d\d)(?::?\d\d(?:\.\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?)?(?![\w-]*\d)"
 )
-PACKED = re.compile(
-    r"(?<![\w.-])((?:19|20)\d\d)(0\d|1[0-2])([0-3]\d)(?:T?(\d\d)(\d\d)\d{0,2}Z?)?(?![\w])"
-)
+PACKED = re.compile(r"(?<![\w.-])((?:19|20)\d\d)(0\d|1[0-2])([0-3]\d)(?:T?(\d\d)(\d\d)\d{0,2}Z?)?(?![\w])")
 MONTH_FIRST = re.compile(rf"\b({_MONTH})\.?\s+(\d{{1,2}}){_ORD},?\s+((?:19|20)\d\d)\b", re.I)
-DAY_FIRST = re.compile(
-    rf"\b(\d{{1,2}}){_ORD}\.?[\s-]+(?:of\s+)?({_MONTH})\.?,?[\s-]+((?:19|20)\d\d)\b", re.I
-)
+DAY_FIRST = re.compile(rf"\b(\d{{1,2}}){_ORD}\.?[\s-]+(?:of\s+)?({_MONTH})\.?,?[\s-]+((?:19|20)\d\d)\b", re.I)
 MONTH_ONLY = re.compile(rf"\b({_MONTH})\.?,?\s+((?:19|20)\d\d)\b", re.I)
-NO_YEAR = re.compile(
-    rf"\b(?:({_MONTH})\.?\s+(\d{{1,2}})|(\d{{1,2}}){_ORD}\s+({_MONTH}))\b(?!\s*:)", re.I
-)
+NO_YEAR = re.compile(rf"\b(?:({_MONTH})\.?\s+(\d{{1,2}})|(\d{{1,2}}){_ORD}\s+({_MONTH}))\b(?!\s*:)", re.I)
 NUMERIC = re.compile(r"(?<![\w/.:-])(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?![\w/-]|\.\d)")
 EPOCH = re.compile(r"\s*(\d{10}|\d{13})\s*")
 CLOCK = re.compile(r"(?<![\d:.-])(\d{1,2})(?::(\d\d))(?::\d\d)?\s*([ap])?\.?(?:m\b)?", re.I)
@@ -136,9 +130,7 @@ def _iso_minute(found: re.Match[str]) -> str:
     if hour is None or int(hour) > 23 or int(minute) > 59 or (hour, minute) == ("00", "00"):
         return ""
     zone = found.group(6) if found.re is ISO else None
-    return f"{hour}:{minute}" + (
-        (zone if zone == "Z" else f"{zone[:3]}:{zone[-2:]}") if zone else ""
-    )
+    return f"{hour}:{minute}" + ((zone if zone == "Z" else f"{zone[:3]}:{zone[-2:]}") if zone else "")
 
 
 def _clock(text: str, at: int) -> str:

@@ -24,9 +24,7 @@ VERSION = "1"
 BETWEEN = reason("json.between", "between two articles")
 
 
-def read(
-    data: bytes, names: tuple[str, ...], furniture: frozenset[str] = frozenset()
-) -> ReadResult:
+def read(data: bytes, names: tuple[str, ...], furniture: frozenset[str] = frozenset()) -> ReadResult:
     """Read one original: its reports, the stretches no report holds, and what went wrong.
 
     ``data``: the bytes after unpacking; ``names``: where they were found, sorted;
@@ -91,9 +89,7 @@ def _reports(
     return tuple(report_of(draft, layer.text, identity, n, names) for n, draft in enumerate(drafts))
 
 
-def removed_of(
-    text: str, reports: tuple[Report, ...], drafts: Drafts, identity: str
-) -> tuple[Removed, ...]:
+def removed_of(text: str, reports: tuple[Report, ...], drafts: Drafts, identity: str) -> tuple[Removed, ...]:
     """A record for every stretch that no report holds and that is not white space, in order.
 
     A stretch that has a reason of its own keeps it; the rest of each gap takes ``drafts.rest``.

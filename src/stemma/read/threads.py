@@ -93,9 +93,7 @@ ENGINES = (
 )  # fmt: skip
 """Forum programs, from their public templates."""
 
-ITEM = re.compile(
-    r"(?:^|[\s_-])(?:post|message|msg|reply|topic-?post|forum-?post)(?:$|[\s_-]|\d)", re.I
-)
+ITEM = re.compile(r"(?:^|[\s_-])(?:post|message|msg|reply|topic-?post|forum-?post)(?:$|[\s_-]|\d)", re.I)
 NO_ITEM = re.compile(
     r"comment|teaser|card|related|summary|excerpt|hentry|type-post|story|promo|article|blog|news"
     r"|listing|"
@@ -106,10 +104,7 @@ FORUM = re.compile(
     r"forum|/threads?/|viewtopic|showthread|topic|message-?board|bulletin|\bboards?\b|discussion",
     re.I,
 )
-AUTHOR = (
-    "[itemprop=author], [rel=author], [class*=author], [class*=user], [class*=poster], "
-    "[class*=member]"
-)
+AUTHOR = "[itemprop=author], [rel=author], [class*=author], [class*=user], [class*=poster], [class*=member]"
 TIME = "time, [itemprop=datePublished], [class*=date], [class*=time], [class*=posted]"
 BODY = (
     "[itemprop=text], [itemprop=articleBody], [class*=content], [class*=body], [class*=text], "
@@ -245,17 +240,20 @@ def _name(text: str) -> str:
 def _stamp(node: LexborNode, selector: str, body: LexborNode) -> tuple[str, str]:
     """The first time of a post outside its body: its words and how they were found."""
     inside = {found.mem_id for found in body.css("time, [class*=date], [class*=time]")}
+    vaguer = ("", "")
     for found in node.css(selector)[:6]:
         if found.mem_id in inside:
             continue
         given = found.attributes
         exact = given.get("datetime") or given.get("content") or given.get("data-time") or ""
         shown = words_of(found)[:120]
-        title = given.get("title") or ""
-        for text in (exact, title, shown):
-            if text and (readings(text) or vague(text)):
-                return text, f"the post's stamp “{(shown or text)[:60]}”"
-    return "", ""
+        for text in (exact, given.get("title") or "", shown):
+            how = f"the post's stamp “{(shown or text)[:60]}”"
+            if text and readings(text):
+                return text, how
+            if text and not vaguer[0] and vague(text):
+                vaguer = (text, how)
+    return vaguer
 
 
 def _by_shape(page: PageText) -> list[_Post]:
@@ -275,9 +273,7 @@ def _by_shape(page: PageText) -> list[_Post]:
     for nodes in groups.values():
         if len(nodes) < FEWEST or NO_ITEM.search(_above(nodes[0])):
             continue
-        posts = [
-            p for node in nodes if not _is_teaser(node) and (p := _post(node, engine)) is not None
-        ]
+        posts = [p for node in nodes if not _is_teaser(node) and (p := _post(node, engine)) is not None]
         whole = [p for p in posts if p.author and p.stamp]
         size = sum(len(words_of(p.body)) for p in whole)
         enough = max(FEWEST, 0.8 * len(nodes), len(best) + 1)
@@ -321,17 +317,13 @@ def _speaks_of_forum(page: PageText) -> bool:
         if node is not None:
             words.append(node.attributes.get(name) or "")
     words += [words_of(node)[:400] for node in tree.css("title, nav, [class*=breadcrumb]")[:6]]
-    program = re.search(
-        r"discourse|phpbb|vbulletin|xenforo|invision|mybb|smf", " ".join(words), re.I
-    )
+    program = re.search(r"discourse|phpbb|vbulletin|xenforo|invision|mybb|smf", " ".join(words), re.I)
     return program is not None or FORUM.search(" ".join(words)[:5_000]) is not None
 
 
 def _quotes(body: LexborNode, page: PageText) -> list[Span]:
     """The stretches of a body's quote boxes."""
-    return [
-        span for node in body.css(QUOTE)[:100] if (span := page.spans.get(node.mem_id)) is not None
-    ]
+    return [span for node in body.css(QUOTE)[:100] if (span := page.spans.get(node.mem_id)) is not None]
 
 
 def _own_lines(
