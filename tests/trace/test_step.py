@@ -231,3 +231,20 @@ def test_letters_that_grow_in_lower_case_keep_spans_right() -> None:
     found = linked("İİİ İzmir.\n\n" + WIRE, WIRE + "\n\nAll rights reserved İ.")
     assert found is not None
     assert found.b_share == 1.0
+
+
+@pytest.mark.parametrize(
+    "fresh",
+    [
+        "Nobody heard an alarm, Penhale said.",
+        "Baker Lucia Penhale told the Gazette that she heard two bangs and saw her windows bend "
+        "before anybody on her side of the street had smelled the smoke.",
+    ],
+)
+def test_a_fresh_sentence_inside_a_copied_paragraph_lies_in_no_passage(fresh: str) -> None:
+    text = WIRE.replace(" Crews from three", f" {fresh} Crews from three")
+    found = linked(WIRE, text)
+    assert found is not None
+    assert found.a_share == 1.0
+    at = text.index("Penhale")
+    assert not any(passage.b.start <= at < passage.b.end for passage in found.passages)

@@ -21,6 +21,13 @@ MAX_GAP = 30
 MIN_DENSITY = 0.5
 """Share of a passage's words, on its longer side, that must be the same on both sides."""
 
+FREE_GAP = 8
+"""Words of a gap that need nothing in common: a name swapped for a role, a clause put in."""
+
+MIN_GAP_DENSITY = 0.4
+"""Share of a longer gap's words that must be the same: two unrelated sentences share a fifth of
+theirs, the "the" and "of"; text with 40 % of its words changed keeps a half and more."""
+
 MIN_PROSE = 5
 """Distinct telling words outside quotation marks that make a passage more than a quotation."""
 
@@ -92,10 +99,19 @@ def _joined(chain: list[Run], run: Run, a: Words, b: Words) -> list[Run] | None:
     between = _between(a, from_a, run.a, b, from_b, run.b)
     gap = max(run.a - from_a, run.b - from_b)
     same = sum(part.length for part in between)
+    if same < MIN_GAP_DENSITY * gap and (
+        gap > FREE_GAP or _sentence_put_in(a, from_a, run.a) or _sentence_put_in(b, from_b, run.b)
+    ):
+        return None
     nearby = min(last.length, 2 * MAX_GAP) + min(run.length, 2 * MAX_GAP)
     if (nearby + same) < MIN_DENSITY * (nearby + gap):
         return None
     return [*between, run]
+
+
+def _sentence_put_in(words: Words, start: int, end: int) -> bool:
+    """Whether a gap is made of whole sentences: a fresh fact, which no passage may swallow."""
+    return start < end < len(words) and bool(words.opening[start] and words.opening[end])
 
 
 def _between(a: Words, a_from: int, a_to: int, b: Words, b_from: int, b_to: int) -> list[Run]:
