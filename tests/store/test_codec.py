@@ -28,8 +28,7 @@ def annotated(draw: st.DrawFn) -> Annotation:
         head = draw(st.integers(0, count - 1))
         tokens.append(Token(start, at, draw(words), "NOUN", "NN", draw(words), "dep", head))
     sentences = tuple(
-        Sentence(content_id("sentence", n), n, 0, at, 0, count)
-        for n in range(draw(st.integers(0, 3)))
+        Sentence(content_id("sentence", n), n, 0, at, 0, count) for n in range(draw(st.integers(0, 3)))
     )
     when = When("Monday", precision="weekday")
     mentions = (

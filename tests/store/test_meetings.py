@@ -17,9 +17,7 @@ CREATE TABLE done (step TEXT, subject INTEGER, PRIMARY KEY (step, subject)) WITH
 """
 
 Held = dict[int, frozenset[int]]
-changes = st.lists(
-    st.tuples(st.integers(1, 9), st.frozensets(st.integers(1, 6), max_size=5)), max_size=25
-)
+changes = st.lists(st.tuples(st.integers(1, 9), st.frozensets(st.integers(1, 6), max_size=5)), max_size=25)
 """Reports with the numbers they are given in turn; none: the report is dropped."""
 
 
