@@ -23,7 +23,11 @@ MIN_LINK = 9
 """Distinct telling words of prose that a link needs in all its passages together."""
 
 MIN_BEST = 8
-"""Distinct telling words of prose that one passage of a link needs: one full sentence."""
+"""Distinct telling words of prose that one passage of a link needs: one full sentence.
+
+Swept on 170 labelled news articles with ``MIN_LINK`` one above it: 5 gives 46 links, 6 43, 7 38, 8
+36, 9 and 10 34, 12 30, 15 28, at each step all of one event. 8 is the lowest at which every link
+read by eye rests on a sentence rather than on a clause."""
 
 MIN_WHOLE = 5
 """The same where the passages hold nearly all of both reports: a two-line brief copied whole."""
