@@ -125,9 +125,7 @@ def group_stories(run: Run) -> None:
     run.clock.add("group", start)
 
 
-def _stories(
-    run: Run, reports: Sequence[Report], ties: Sequence[Tie]
-) -> tuple[list[Story], list[Problem]]:
+def _stories(run: Run, reports: Sequence[Report], ties: Sequence[Tie]) -> tuple[list[Story], list[Problem]]:
     """The stories of one component; where the step fails, each report is one of its own."""
     try:
         stories = run.steps.stories(reports, ties)
@@ -136,9 +134,7 @@ def _stories(
             raise ValueError("a report is in no story, or in two")
         return stories, []
     except Exception as error:
-        single = [
-            Story(content_id("story", r.id), r.title.value or r.text[:80], (r.id,)) for r in reports
-        ]
+        single = [Story(content_id("story", r.id), r.title.value or r.text[:80], (r.id,)) for r in reports]
         return single, [work.failed(reports[0].id, "group", error)]
 
 

@@ -32,8 +32,7 @@ def work_through(run: Run) -> None:
                 writer.put_steps(packed)
         for step, spent in seconds.items():
             held = run.clock.seconds
-            room = {"print": "trace", "terms": "group"}.get(step, step)
-            held[room] = held.get(room, 0.0) + spent
+            held[step] = held.get(step, 0.0) + spent
         run.problems += [p for packed in found for _, p in packed.problems]
         done += len(found)
         run.progress("annotate", done, len(todo), "finding claims")

@@ -93,7 +93,5 @@ class Steps:
         found["read"] += f" furniture {self.furniture_originals}"
         found["annotate"] += f" {engine}"
         found["trace"] += f" shared {self.min_shared} of {self.max_holders}"
-        found["group"] += (
-            f" terms {self.min_terms} of {self.indexed_terms}, {self.max_term_holders}"
-        )
+        found["group"] += f" terms {self.min_terms} of {self.indexed_terms}, {self.max_term_holders}"
         return found

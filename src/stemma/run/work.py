@@ -31,6 +31,9 @@ T = TypeVar("T")
 
 ENGLISH = "en"
 
+ROOM = {"print": "trace", "terms": "group"}
+"""The room that does a step, where they are called otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadTask:
@@ -210,10 +213,10 @@ def _report(
         except StemmaError:
             raise
         except Exception as error:
-            problems.append((step, failed(report.id, step, error)))
+            problems.append((step, failed(report.id, ROOM.get(step, step), error)))
             return None
         finally:
-            clock.add(step, start)
+            clock.add(ROOM.get(step, step), start)
 
     annotation = made.get(report.id)
     packed = None
