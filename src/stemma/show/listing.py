@@ -9,21 +9,23 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from stemma.errors import NOTICES
-from stemma.records import Report, Story
+from stemma.records import Finding, Report, Story
 from stemma.show import words
 from stemma.show.asked import View
 from stemma.show.ground import Ground, leads
 from stemma.show.layout import line, row
-from stemma.show.rows import Style, finding_row
-from stemma.show.safe import SPACE
+from stemma.show.rows import ONE_LINE, Style, finding_row
+from stemma.show.safe import LONGEST, SPACE, one_line
 
 FEW_STORIES = 2
 FINDINGS_OF_FEW = 12
 FINDINGS_OF_MANY = 3
+FINDINGS_NAMED = 28
 STORIES_SHOWN = 8
 STORIES_NAMED = 12
-"""How much of a case is printed: two stories with 12 findings each; else 8 with 3 brief ones each and
-12 by name. Either comes to four or five screens; 170 articles with all findings come to 1,500."""
+"""How much of a case is printed: two stories with 12 findings each and 28 more in one line each; else 8
+with 3 brief ones each and 12 by name. Either comes to four or five screens; 170 articles with all
+findings come to 1,500."""
 
 REPORTS_ONE_BY_ONE = 12
 """Up to so many reports each get a line of their own at the end."""
@@ -111,11 +113,28 @@ def story_part(ground: Ground, story: Story, limit: int | None, style: Style) ->
         yield finding_row(ground, finding, lead.get(finding.happening_id, ""), style)
     if not findings:
         yield row("", [line("No finding: none of its sentences tells a happening.", "dim")])
-    more = len(findings) - len(findings[:limit])
-    if more:
+    named = 0 if limit is None or style.brief else FINDINGS_NAMED
+    if findings[limit:][:named] and limit is not None:
+        yield Text()
+        yield row("", [line("Further findings, in one line each", "dim")])
+        for finding in findings[limit : limit + named]:
+            yield row(ground.label(finding.id), [one_liner(ground, finding, style.signs)])
+    more = len(findings) - len(findings[:limit]) - named
+    if more > 0:
         ask = f"stemma show {ground.label(story.id)}"
         yield Text()
         yield row("", [line(f"and {words.plural(more, 'more finding')}: {ask}", "dim")])
+
+
+def one_liner(ground: Ground, finding: Finding, signs: bool) -> Text:
+    """A finding in a line: symbol, how firmly, what is reported, and the reports that tell it."""
+    labels = {ground.label(c.report_id): None for c in ground.in_order(finding.claim_ids)}
+    shown = ", ".join(list(labels)[:4]) + (" ..." if len(labels) > 4 else "")
+    symbol = (words.SYMBOLS if signs else words.PLAIN)[finding.support]
+    firm = words.stance(finding.stance)
+    text = Text.assemble(f"{symbol} ", one_line(finding.statement, ONE_LINE))
+    text.append(f" ({shown}{', ' + firm if firm else ''})", "dim")
+    return text
 
 
 def heading(story: Story, reports: Sequence[Report]) -> list[Text]:
@@ -153,6 +172,7 @@ def report_lines(ground: Ground, report: Report) -> list[RenderableType]:
     lines: list[RenderableType] = [
         line(f"{words.outlet(report)}{title}"),
         line(f"published {words.dated(report.published)}", "dim"),
+        *(line(reason.words, "dim", LONGEST) for reason in report.published.reasons),
         line(last, "dim"),
     ]
     return lines

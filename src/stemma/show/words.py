@@ -64,7 +64,12 @@ def support(finding: Finding) -> str:
 
 
 def spread(reports: int, outlets: int, unknown: int) -> str:
-    """Plain counts: "5 reports of 3 outlets (1 unknown)"; unknown ones counted one per report."""
+    """Plain counts: "5 reports of 3 outlets (1 unknown)"; unknown ones counted one per report.
+
+    Of one report the outlet says nothing: its sentence names it.
+    """
+    if reports == 1:
+        return "1 report"
     told = f"{plural(reports, 'report')} of {plural(outlets + unknown, 'outlet')}"
     return f"{told} ({unknown} unknown)" if unknown else told
 
