@@ -112,3 +112,11 @@ def test_any_markup_is_read(markup: str) -> None:
     data = ("<html><body>" + markup).encode()
     found = read(data, ("x",))
     assert all(report_holds(r, layer_of(data).text) for r in found.reports)
+
+
+def test_runs_of_lines_left_out_for_one_reason_are_one_record() -> None:
+    body = "".join(f"<p>{p}</p>" for p in PARAGRAPHS) + "<div>Read more</div><div>Read more</div>" * 40
+    found = read(page(body), ("x.html",))
+    records = [(r.reason.code, r.exact.count("Read more")) for r in found.removed if "Read more" in r.exact]
+    assert len(records) == 1
+    assert records[0][1] == 80

@@ -96,40 +96,49 @@ def removed_of(text: str, reports: tuple[Report, ...], drafts: Drafts, identity:
     """
     held = sorted((s.source, s.source + s.length) for report in reports for s in report.segments)
     named = sorted(drafts.removed, key=lambda pair: (pair[0].start, -pair[0].end))
-    found: list[Removed] = []
+    found: list[tuple[int, int, Reason]] = []
     at = n = 0
     for start, end in (*held, (len(text), len(text))):
         if start > at:
-            n = _fill(text, at, start, named, n, drafts.rest, identity, found)
+            n = _fill(text, Span(at, start), named, n, drafts.rest, found)
         at = max(at, end)
-    return tuple(found)
+    return tuple(Removed(identity, a, b, text[a:b], why) for a, b, why in found)
 
 
-def _fill(  # the gap, what names its parts, and where they go
-    text: str, start: int, end: int, named: list[tuple[Span, Reason]], n: int, rest: Reason,
-    identity: str, found: list[Removed],
+def _fill(
+    text: str, gap: Span, named: list[tuple[Span, Reason]], n: int, rest: Reason,
+    found: list[tuple[int, int, Reason]],
 ) -> int:  # fmt: skip
-    """Cover one gap with records; give the number of the first named stretch after it."""
+    """Cover one gap with stretches and their reasons, put into ``found``.
+
+    ``named`` are stretches with a reason of their own, from number ``n`` on; gives the number of the
+    first one that reaches behind the gap. A run of lines left out for one reason is one stretch.
+    """
 
     def put(a: int, b: int, why: Reason) -> None:
         raw = text[a:b]
-        exact = raw.strip()
-        if exact:
-            a += len(raw) - len(raw.lstrip())
-            found.append(Removed(identity, a, a + len(exact), exact, why))
+        if not raw.strip():
+            return
+        a += len(raw) - len(raw.lstrip())
+        b -= len(raw) - len(raw.rstrip())
+        last = found[-1] if found and found[-1][0] >= gap.start else None
+        if last and last[2].code == why.code and not text[last[1] : a].strip():
+            a, why = last[0], last[2]
+            found.pop()
+        found.append((a, b, why))
 
-    at = start
-    while n < len(named) and named[n][0].start < end:
+    at = gap.start
+    while n < len(named) and named[n][0].start < gap.end:
         span, why = named[n]
-        a, b = max(span.start, at), min(span.end, end)
+        a, b = max(span.start, at), min(span.end, gap.end)
         if a < b:
             put(at, a, rest)
             put(a, b, why)
             at = b
-        if span.end > end:  # it reaches over the text that a report holds, into the next gap
+        if span.end > gap.end:  # it reaches over the text that a report holds, into the next gap
             break
         n += 1
-    put(at, end, rest)
+    put(at, gap.end, rest)
     return n
 
 
