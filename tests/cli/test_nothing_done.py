@@ -38,7 +38,7 @@ def test_paths_that_do_not_exist(here: Path) -> None:
     done = run("read", "gone", "--json")
     found = json.loads(done.stdout)
     assert done.exit_code == 2
-    assert found["kind"] == "error" and found["problem"]["code"] == "E103"
+    assert found["kind"] == "error" and found["problems"][0]["code"] == "E103"
 
 
 def test_a_folder_without_readable_files(here: Path) -> None:
@@ -118,7 +118,7 @@ def test_names_that_fit_nothing(pile: Pile) -> None:
     assert_nothing_done(run("show", "F999", "--case", pile.case), "E401")
     assert_nothing_done(run("show", "claim-", "--case", pile.case), "E402")
     done = run("show", "F999", "--case", pile.case, "--json")
-    assert json.loads(done.stdout)["problem"]["code"] == "E401"
+    assert json.loads(done.stdout)["problems"][0]["code"] == "E401"
 
 
 def test_an_engine_that_is_not_there(here: Path) -> None:

@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
-from stemma.show.jsons import one_document, summary_document, text_of
+from stemma.pipeline import RunReport
+from stemma.records import Origin
+from stemma.show.jsons import one_document, plain, summary_document, text_of
 from tests.show.fake import LAYERS, FakeView
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "json.md"
@@ -82,8 +84,13 @@ def test_case_document() -> None:
     assert found["counts"]["reports"] == 3
 
 
+def test_run_and_origin() -> None:
+    assert set(plain(RunReport())) == documented()["run"]
+    assert set(plain(Origin("voice", "", "", True, ""))) == documented()["origin"]
+
+
 def test_every_object_of_the_docs_is_tested() -> None:
-    elsewhere = {"case", "check", "error", "origin"}
+    elsewhere = {"case", "check", "error", "origin", "run"}
     assert set(documented()) == set(PLACES) | elsewhere
 
 

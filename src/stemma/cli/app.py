@@ -21,9 +21,9 @@ app = typer.Typer(
     epilog="Exit status: 0 all fine; 1 something was unreadable or is wrong; 2 nothing could be "
     "done; 130 interrupted.",
 )
-app.command("read")(read.read)
-app.command("show")(show.show)
-app.command("check")(check.check)
+app.command("read", short_help="Read files and folders into a case.")(read.read)
+app.command("show", short_help="Print a summary, or one thing in full.")(show.show)
+app.command("check", short_help="Verify every quote and every id of a case.")(check.check)
 
 
 def print_version(asked: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,7 +13,7 @@ from rich.console import Console
 
 from stemma.errors import StemmaError, message
 from stemma.records import Problem
-from stemma.show.jsons import plain, text_of
+from stemma.show.jsons import problem_documents, text_of
 from stemma.show.layout import line
 
 SUFFIX = ".stemma"
@@ -72,7 +72,12 @@ def told(as_json: bool) -> Iterator[None]:
     try:
         yield
     except StemmaError as error:
-        print_problems([error.problem])
-        if as_json:
-            print_json({"kind": "error", "problem": plain(error.problem)})
-        raise typer.Exit(NOTHING_DONE) from None
+        raise nothing_done([error.problem], as_json) from None
+
+
+def nothing_done(problems: Sequence[Problem], as_json: bool) -> typer.Exit:
+    """Say why nothing could be done; gives the exit to raise, with status 2."""
+    print_problems(problems)
+    if as_json:
+        print_json({"kind": "error", "problems": problem_documents(problems)})
+    return typer.Exit(NOTHING_DONE)

@@ -17,6 +17,7 @@ from stemma.cli.common import (
     CaseOption,
     JsonOption,
     console,
+    nothing_done,
     print_json,
     print_problems,
     told,
@@ -35,7 +36,7 @@ def read(
     paths: Annotated[
         list[Path],
         typer.Argument(
-            metavar="PATH...",
+            metavar="PATH",
             help="Files and folders: HTML, text, page dumps, JSON articles; also gzipped.",
             show_default=False,
         ),
@@ -54,11 +55,7 @@ def read(
     """
     path = case or derived(paths[0])
     if not any(exists(given) for given in paths):
-        print_problems(problem("E103", str(given)) for given in paths)
-        if as_json:
-            missing = [plain(problem("E103", str(given))) for given in paths]
-            print_json({"kind": "error", "problem": missing[0], "problems": missing})
-        raise typer.Exit(NOTHING_DONE)
+        raise nothing_done([problem("E103", str(given)) for given in paths], as_json)
     with told(as_json), stemma.open(path) as opened:
         run = run_shown(opened, paths, workers, engine)
         report(opened, path, run, as_json)
