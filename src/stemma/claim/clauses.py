@@ -10,6 +10,9 @@ from stemma.claim.tree import Tree
 
 NO_CLAUSE = frozenset(["amod", "compound", "flat", "fixed", "case", "mark", "aux", "aux:pass", "cop",
                        "det", "advmod", "cc", "nmod:desc", "nmod", "obj", "nmod:poss"])  # fmt: skip
+SETTING = frozenset("under after before during amid since until despite over following through".split())
+"""Prepositions that make an event noun the setting of another event."""
+
 RELATIVE = frozenset(["that", "which", "who", "whom", "what"])
 
 
@@ -140,7 +143,9 @@ def _nominal(tree: Tree, n: int) -> Clause | None:
     if ordinal:
         owner = owners or [o for k in ordinal for o in tree.kids(k, "nmod:poss") if o in tree.mentions]
         return Clause(n, n, next(iter(owner), None), False, False, True, kind, ())
-    if tree.tokens[n].dep in ("obj", "obl", "conj", "nsubj", "nsubj:pass", "root", "ROOT") and (
+    if tree.tokens[n].dep in ("obj", "conj", "nsubj", "nsubj:pass", "root", "ROOT", "obl") and (
+        tree.case_of(n) not in SETTING
+    ) and (
         owners or named or counted or tree.kids(n, "nmod", "acl")
     ):
         agents = [k for k in tree.kids(n, "nmod", "obl:agent") if tree.case_of(k) == "by"]

@@ -199,11 +199,19 @@ def _counts(tree: Tree, clause: Clause, found: list[Slot]) -> None:
         for mention in tree.quantities:
             if mention.quantity is None or mention.quantity.unit in UNITS_OF_TIME:
                 continue
+            if not mention.quantity.unit and _age(tree, mention):
+                continue
             if mention.first in phrase and _of(tree, mention, n):
                 span = tree.span(range(mention.first, mention.last + 1))
                 found.append(
                     Slot("how many", span, _bounded_text(tree, mention), mention.key, quantity=mention.quantity)
                 )
+
+
+def _age(tree: Tree, mention: Mention) -> bool:
+    """ "Gareth Morgan, 44,": a number set off by commas is an age, no toll."""
+    before = mention.first - 1
+    return before >= tree.sentence.first and tree.word(before) == ","
 
 
 def _of(tree: Tree, mention: Mention, n: int) -> bool:

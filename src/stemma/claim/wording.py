@@ -72,6 +72,8 @@ def _tidy(tree: Tree, kept: set[int], top: int) -> list[int]:
         tree.tokens[numbers[0]].pos in ("PUNCT", "CCONJ")
         or tree.word(numbers[0]).lower() in lexicon.CONNECTIVES
         or tree.tokens[numbers[0]].dep == "mark"
+        or (tree.tokens[top].pos == "VERB" and tree.tokens[numbers[0]].pos in ("SCONJ", "ADP")
+            and tree.tokens[numbers[0]].head == top)
     ):  # fmt: skip
         numbers = numbers[1:]
     while numbers and numbers[-1] != top and tree.tokens[numbers[-1]].pos == "PUNCT" and tree.word(

@@ -10,7 +10,7 @@ from stemma.dates import compatible
 from stemma.group.terms import FLOOR, RAREST, word_weights
 from stemma.keys import ARTICLES, folded, same_person
 from stemma.reasons import reason
-from stemma.records import Claim, Reason, Report, Slot, When
+from stemma.records import Claim, Quantity, Reason, Report, Slot, When
 
 PEOPLE = frozenset(
     """people person man woman child civilian passenger crew victim tourist body student worker resident
@@ -152,10 +152,28 @@ def _numbers(a: Sketch, b: Sketch, reasons: list[Reason]) -> float:
     if any(x.value == y.value and x.value > SMALL_NUMBER for x in first for y in second):
         reasons.append(reason("same.number", "both give one number"))
         return 0.5
-    if first and second and a.claim.predicate in TOLLS:
-        reasons.append(reason("same.toll", "both give a toll of the story"))
+    if a.claim.predicate in TOLLS and _near(first, second) and not _bound_elsewhere(a, b):
+        reasons.append(reason("same.toll", "both give a toll of the story, of one size"))
         return 0.5
     return 0.0
+
+
+def _near(first: list[Quantity], second: list[Quantity]) -> bool:
+    """Whether two tolls are of one size: a first count and its updates, seldom beyond half as much again."""
+    for x in first:
+        for y in second:
+            low, high = (x, y) if x.value <= y.value else (y, x)
+            if high.value <= RATIO * low.value or (low.bound == "least" and low.value >= 10):
+                return True
+    return False
+
+
+def _bound_elsewhere(a: Sketch, b: Sketch) -> bool:
+    """Whether only one of two tolls says who did it, where or when: then it may be another event's."""
+    return bool(a.who) != bool(b.who) or bool(a.where) != bool(b.where) or bool(a.when) != bool(b.when)
+
+
+RATIO = 1.5
 
 
 PHYSICAL = frozenset(["sink", "crash", "explode", "collapse", "burn", "quake", "close", "arrest"])
@@ -164,7 +182,14 @@ TOLLS = frozenset(["die", "injure"])
 
 
 def _differ(a: Sketch, b: Sketch) -> bool:
-    """Times that cannot be one, or counts of different things."""
+    """Times that cannot be one, tolls of different sizes, a toll and the death of one person."""
+    if a.claim.predicate in TOLLS:
+        first = [s.quantity for s in a.claim.slots if s.quantity is not None]
+        second = [s.quantity for s in b.claim.slots if s.quantity is not None]
+        if first and second and not _near(first, second):
+            return True
+        if bool(first) != bool(second) and _one_person(a if not first else b):
+            return True
     if a.when and b.when and not any(compatible(x, y) for x in a.when for y in b.when):
         return True
     for one, other in ((a, b), (b, a)):  # a dated background event against an undated report of today
@@ -173,6 +198,11 @@ def _differ(a: Sketch, b: Sketch) -> bool:
             if far and len(far) == len(one.when):
                 return True
     return False
+
+
+def _one_person(sketch: Sketch) -> bool:
+    """Whether what is undergone is undergone by one named person or one role."""
+    return bool(sketch.whom) and not any(s.key in PEOPLE or s.key.endswith("people") for s in sketch.whom)
 
 
 def _actors(a: tuple[Slot, ...], b: tuple[Slot, ...]) -> tuple[float, str]:

@@ -22,8 +22,11 @@ INDEXED = 12
 LEAD_WORDS = 400
 """Words of a report that are weighed: a long report's tail strays from its story."""
 
-NAME_WEIGHT = 1.6
-"""Names weigh more than words of the same rarity (chosen on the open half of news_cluster)."""
+NAME_WEIGHT = 1.2
+"""Names weigh more than words of the same rarity.
+
+Sweep on the open half of news_cluster, BCubed F1 at the best threshold: 1.2 .967, 1.6 .954, 2.2 .953.
+"""
 
 PER = 100_000
 

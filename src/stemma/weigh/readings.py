@@ -59,9 +59,15 @@ def _values(role: SlotRole, claims: Sequence[Claim]) -> list[_Value]:
     for key in sorted(held):
         slots = held[key]
         unique = {c.id: c for _, c in slots}
-        words = min((s.text for s, _ in slots), key=lambda t: (len(t), t))
+        words = min((_words(s) for s, _ in slots), key=lambda t: (len(t), t))
         values.append(_Value(role, words, slots[0][0], tuple(unique.values())))
     return values
+
+
+def _words(slot: Slot) -> str:
+    """A value as it stands, with what it counts: "at least 21 people"."""
+    unit = slot.quantity.unit if slot.quantity is not None else ""
+    return f"{slot.text} {unit}" if unit and unit not in slot.text.casefold() else slot.text
 
 
 def _value_key(slot: Slot) -> str:

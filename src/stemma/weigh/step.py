@@ -137,7 +137,7 @@ def _shape(
     """Why the range is what it is, in words about the reports."""
     found = list(happening.reasons)
     linked = any(k.a_id in ids and k.b_id in ids for k in links)
-    if span.most > 1 and not linked and len(ids) > 1:
+    if span.most > 1 and not linked and len(ids) == 2:
         found.append(reason("range.apart", "the reports share no passage"))
     if span.most > 1 and not any(w.shown for w in span.witnesses):
         words = "neither report names" if len(ids) == 2 else "no report names"

@@ -197,6 +197,14 @@ def _one_side(a: str, b: str) -> bool:
     return a == b or a == "government " or b == "government "
 
 
+def _interest(sources: Sequence[Source], best: Source | None) -> Interest:
+    """A witness is interested when the voice it rests on is, or when every report of it is."""
+    if best is not None and best.kind == "voice":
+        return best.interest
+    interests = {s.interest for s in sources}
+    return interests.pop() if len(interests) == 1 else ""
+
+
 def _witness(
     claims: Sequence[Claim],
     sources: Sequence[Source],
@@ -206,7 +214,7 @@ def _witness(
     named = [s for s in sources if s.shown] or [s for s in sources if s.name]
     best = min(named, key=lambda s: (s.kind != "voice", -len(s.name), s.name), default=None)
     outlets = sorted({reports[c.report_id].outlet.name or "unknown outlet" for c in claims})
-    interest: Interest = next((s.interest for s in sources if s.interest), "")
+    interest = _interest(sources, best)
     return Witness(
         tuple(sorted(c.id for c in claims)),
         tuple(sorted({c.report_id for c in claims})),
