@@ -110,9 +110,7 @@ def broken(floors: Floors, name: str, scores: Mapping[str, float]) -> list[str]:
     return said
 
 
-def tightened(
-    floors: Floors, name: str, bounds: Mapping[str, Bound], scores: Mapping[str, float]
-) -> Floors:
+def tightened(floors: Floors, name: str, bounds: Mapping[str, Bound], scores: Mapping[str, float]) -> Floors:
     """Floors moved up and ceilings moved down to a run's scores; none is ever loosened.
 
     Values are rounded to three decimals in the loose direction, so that the run itself holds them.

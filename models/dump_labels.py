@@ -22,7 +22,7 @@ _WORD = re.compile(r"\w+")
 
 def labels(blocks: Blocks, body: str) -> Numbers:
     """The share of each block's words that the true body holds, 0 to 1."""
-    found = [m for m in _WORD.finditer(blocks.text)]
+    found = list(_WORD.finditer(blocks.text))
     where = np.array([m.start() for m in found], dtype=np.int64)
     owner = np.searchsorted(blocks.start, where, side="right") - 1
     matched = np.zeros(len(found))

@@ -16,15 +16,15 @@ from typing import Any
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small matrices: more threads only wait
 
-import numpy as np  # noqa: E402
+import numpy as np
 
-from bench.harness import DATA  # noqa: E402
-from bench.shingles import score  # noqa: E402
-from models.dump_net import Recipe, rows_of, train  # noqa: E402
-from models.dump_pages import Example, crossed, digests, load_pages, truths  # noqa: E402
-from stemma.read.dump_blocks import Numbers  # noqa: E402
-from stemma.read.dump_model import WEIGHTS, Model  # noqa: E402
-from stemma.read.dumps import clean_with  # noqa: E402
+from bench.harness import DATA
+from bench.shingles import score
+from models.dump_net import Recipe, rows_of, train
+from models.dump_pages import Example, crossed, digests, load_pages, truths
+from stemma.read.dump_blocks import Numbers
+from stemma.read.dump_model import WEIGHTS, Model
+from stemma.read.dumps import clean_with
 
 FOLDS = 8
 NETS = 3

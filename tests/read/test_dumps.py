@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -92,7 +93,7 @@ def test_reasons_are_known_and_stretches_of_one_reason_are_one() -> None:
     assert why["12-04-24"] == "furniture.stamp"
     assert any("sign in to comment" in words and code == "furniture.login"
                for words, code in why.items())  # fmt: skip
-    for (one, why_one), (two, why_two) in zip(removed, removed[1:], strict=False):
+    for (one, why_one), (two, why_two) in pairwise(removed):
         between = [k for k in clean(text).kept if one.end <= k.start < two.start]
         assert between or why_one.code != why_two.code
 

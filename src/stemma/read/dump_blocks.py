@@ -26,9 +26,20 @@ WIDEST_WRAP = 110
 """No mail or terminal wraps lines wider than this many columns; narrower than 45 is a menu."""
 
 NARROWEST_WRAP = 45
-WRAPPED_SHARE = 0.6
-"""Share of the characters that must stand in lines of wrap width for a text to count as wrapped."""
+RAGGED = 12
+"""Columns within which lines of one wrap end: the length of a longer word."""
 
+FEWEST_WRAPPED = 4
+WIDER_SHARE = 0.25
+"""Share of the characters that may stand in lines wider than the wrap (addresses, one footer)."""
+
+Row = tuple[int, int, int, int]
+"""A line: start, end, columns before it, line breaks before it."""
+
+MARK = 3
+"""Characters of a line that is only a mark (a bare bullet, "×", "|"); a run of them is one block."""
+
+_LETTERED = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BULLET = re.compile(r"(?:[*+•·▪◦‣●■–—»›>|-]|o(?= )|\d{1,3}[.)](?= ))[ \t\xa0]*")
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
@@ -47,7 +58,6 @@ class Blocks:
     end: Whole
     indent: Whole
     gap: Whole
-    wrapped: bool
 
     def __len__(self) -> int:
         return len(self.start)
@@ -59,9 +69,9 @@ class Blocks:
 
 def blocks_of(text: str) -> Blocks:
     """Cut a text into blocks; lines of white space alone are left out."""
-    rows: list[tuple[int, int, int, int]] = []
-    breaks = 0
-    at = 0
+    rows: list[Row] = []
+    breaks = at = 0
+    marked = False
     for found in _LINE.finditer(text):
         between = text[at : found.start()]
         breaks += len(between) - between.count("\r\n")
@@ -70,64 +80,59 @@ def blocks_of(text: str) -> Blocks:
         bare = line.strip()
         if not bare:
             continue
+        mark = len(bare) <= MARK and not _LETTERED.search(bare)
+        if mark and marked:
+            rows[-1] = (rows[-1][0], found.start() + len(line.rstrip()), rows[-1][2], rows[-1][3])
+            breaks = 0
+            continue
+        marked = mark
         lead = len(line) - len(line.lstrip())
         start = found.start() + lead
         rows.append((start, start + len(bare), lead, breaks))
         breaks = 0
-    wrapped = _is_wrapped(rows)
-    if wrapped:
-        rows = _joined(text, rows)
+    width = _wrap_width(rows)
+    if width:
+        rows = _joined(text, rows, width)
     table = np.array(rows, dtype=np.int64).reshape(-1, 4)
-    return Blocks(text, table[:, 0], table[:, 1], table[:, 2], table[:, 3], wrapped)
+    return Blocks(text, table[:, 0], table[:, 1], table[:, 2], table[:, 3])
 
 
-def _is_wrapped(rows: list[tuple[int, int, int, int]]) -> bool:
-    """Whether most of the text stands in runs of adjacent lines of wrap width."""
-    total = near = 0
-    for n, (start, end, lead, gap) in enumerate(rows):
-        width = end - start + lead
-        total += end - start
-        adjacent = gap == 1 or (n + 1 < len(rows) and rows[n + 1][3] == 1)
-        if NARROWEST_WRAP <= width <= WIDEST_WRAP and adjacent:
-            near += end - start
-    return total > 0 and near / total >= WRAPPED_SHARE
+def _wrap_width(rows: list[Row]) -> int:
+    """The column at which the text's lines are wrapped; 0 where they are not.
+
+    A wrap shows in lines that another line follows at once: most of the longer ones end within
+    ``RAGGED`` columns of one width, and little of the text stands in wider lines.
+    """
+    widths = np.array([end - start + lead for start, end, lead, _ in rows], dtype=np.int64)
+    gaps = np.array([row[3] for row in rows[1:]] + [9], dtype=np.int64)
+    fits = (widths >= NARROWEST_WRAP) & (widths <= WIDEST_WRAP)
+    followed = np.bincount(widths[fits & (gaps == 1)], minlength=WIDEST_WRAP + 1)
+    sums = np.cumsum(followed)
+    near = sums.copy()
+    near[RAGGED:] -= sums[:-RAGGED]
+    width = int(len(near) - 1 - np.argmax(near[::-1]))
+    while width and not followed[width]:
+        width -= 1
+    wider = widths[widths > width].sum() / max(int(widths.sum()), 1)
+    enough = near[width] >= FEWEST_WRAPPED and near[width] >= 0.5 * sums[-1]
+    return width if enough and wider <= WIDER_SHARE else 0
 
 
-def _joined(text: str, rows: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
-    """Join lines that a hard wrap parted: the next line's first word did not fit any more."""
-    out: list[tuple[int, int, int, int]] = []
-    for run in _runs(rows):
-        width = max(end - start + lead for start, end, lead, _ in run)
-        open_line = run[0]
-        first = run[0]
-        for row in run[1:]:
-            word = len(text[row[0] : min(row[1], row[0] + WIDEST_WRAP)].split(maxsplit=1)[0])
-            room = width - (open_line[1] - open_line[0] + open_line[2])
-            if (
-                width >= NARROWEST_WRAP
-                and room <= word
-                and not _BULLET.match(text, row[0], row[0] + 6)
-            ):
-                first = (first[0], row[1], first[2], first[3])
-            else:
-                out.append(first)
-                first = row
-            open_line = row
-        out.append(first)
-    return out
-
-
-def _runs(rows: list[tuple[int, int, int, int]]) -> list[list[tuple[int, int, int, int]]]:
-    """Runs of lines with no blank line and no overlong line between them."""
-    runs: list[list[tuple[int, int, int, int]]] = []
-    for row in rows:
-        fits = row[1] - row[0] + row[2] <= WIDEST_WRAP
-        last = runs[-1][-1] if runs else None
-        if last is not None and row[3] == 1 and fits and last[1] - last[0] + last[2] <= WIDEST_WRAP:
-            runs[-1].append(row)
+def _joined(text: str, rows: list[Row], width: int) -> list[Row]:
+    """Join lines that a wrap at ``width`` parted: the next line's first word did not fit."""
+    out = [rows[0]]
+    last = rows[0]
+    for row in rows[1:]:
+        start, end, _, gap = row
+        room = width - (last[1] - last[0] + last[2])
+        word = len(text[start : min(end, start + WIDEST_WRAP)].split(maxsplit=1)[0])
+        joins = gap == 1 and 0 <= room <= word and not _BULLET.match(text, start, start + 6)
+        if joins:
+            out[-1] = (out[-1][0], end, out[-1][2], out[-1][3])
         else:
-            runs.append([row])
-    return runs
+            out.append(row)
+        last = row
+    return out
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,13 +224,13 @@ def _stop_words(blocks: Blocks) -> Numbers:
 
 def _phrases(blocks: Blocks) -> dict[str, Numbers]:
     """Furniture phrases per block and code, in the first ``HEAD`` characters of each block."""
-    heads = [LINE_BREAKS.sub(" ", blocks.text[s : min(e, s + HEAD)]) for s, e in _pairs(blocks)]
-    joined = "\n".join(heads)
+    heads = [LINE_BREAKS.sub(" ", blocks.text[s : min(e, s + HEAD)]).lower() for s, e in _pairs(blocks)]
+    joined = "\n" + "\n".join(heads) + "\n"
     lengths = np.array([len(head) + 1 for head in heads], dtype=np.int64)
-    starts = np.cumsum(lengths) - lengths
+    starts = np.cumsum(lengths) - lengths + 1
     found: dict[str, Numbers] = {}
-    for code, pattern in PHRASES.items():
-        where = np.array([m.start() for m in pattern.finditer(joined)], dtype=np.int64)
-        owner = np.searchsorted(starts, where, side="right") - 1
+    for code, patterns in PHRASES.items():
+        where = [m.end() - 1 for pattern in patterns for m in pattern.finditer(joined)]
+        owner = np.searchsorted(starts, np.array(where, dtype=np.int64), side="right") - 1
         found[code] = np.bincount(owner, minlength=len(heads)).astype(np.float64)
     return found

@@ -6,7 +6,7 @@ from collections import Counter
 
 import numpy as np
 
-from stemma.read.dump_blocks import Blocks, Counts, Numbers, Whole
+from stemma.read.dump_blocks import Blocks, Counts, Numbers
 from stemma.read.dump_words import CODES, PHRASES
 
 NEIGHBOURS = (-2, -1, 1, 2)
@@ -134,14 +134,10 @@ def _flags(values: object) -> Numbers:
 def _around(own: Numbers, counts: Counts, score: Numbers) -> Numbers:
     """The neighbours one by one, and means over windows before and after."""
     known = _flags([bool(code) for code in counts.whole])
-    near = np.stack(
-        [own[:, 0], own[:, 2], own[:, 4], own[:, 10], own[:, 13], own[:, 23], known], axis=1
-    )
+    near = np.stack([own[:, 0], own[:, 2], own[:, 4], own[:, 10], own[:, 13], own[:, 23], known], axis=1)
     columns = [_shifted(near, by) for by in NEIGHBOURS]
     stamps, remarks = counts.hits["furniture.stamp"] > 0, counts.hits["furniture.comment"] > 0
-    wide = np.stack(
-        [own[:, 23], own[:, 13], known, np.clip(score, -6, 6) / 6, stamps, remarks], axis=1
-    )
+    wide = np.stack([own[:, 23], own[:, 13], known, np.clip(score, -6, 6) / 6, stamps, remarks], axis=1)
     for size in WINDOWS:
         columns += [_mean_before(wide, size), _mean_before(wide[::-1], size)[::-1]]
     return np.concatenate(columns, axis=1)
@@ -161,7 +157,8 @@ def _mean_before(table: Numbers, size: int) -> Numbers:
     """Mean of the ``size`` rows before each row; rows beyond the start count as zero."""
     sums = np.concatenate([np.zeros((1, table.shape[1])), np.cumsum(table, axis=0)])
     at = np.arange(len(table))
-    return (sums[at] - sums[np.maximum(at - size, 0)]) / size
+    means: Numbers = (sums[at] - sums[np.maximum(at - size, 0)]) / size
+    return means
 
 
 def _place(blocks: Blocks, counts: Counts, region: tuple[int, int]) -> Numbers:
@@ -234,9 +231,8 @@ def _meeting(blocks: Blocks, counts: Counts, region: tuple[int, int]) -> Numbers
     held: Counter[str] = Counter()
     for n in range(first, last + 1):
         held.update(rows[n])
-    inside: Whole = (np.arange(len(blocks)) >= first) & (np.arange(len(blocks)) <= last)
     out = [
-        sum(held[w] > own for w in row) / len(row) if row else 0.0
-        for row, own in zip(rows, inside.astype(int).tolist(), strict=True)
+        sum(held[w] > (first <= n <= last) for w in row) / len(row) if row else 0.0
+        for n, row in enumerate(rows)
     ]
     return np.array(out, dtype=np.float64)

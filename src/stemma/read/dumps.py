@@ -19,6 +19,22 @@ from stemma.records import Reason, Span
 FEWEST_BLOCKS = 4
 """A text of fewer lines carries no furniture worth the name."""
 
+JUDGED = 200_000
+"""Characters by which a text is judged a dump or not: furniture stands around every body."""
+
+TELLING = (
+    "furniture.notice", "furniture.login", "furniture.share", "furniture.counter",
+    "furniture.comment", "furniture.picture",
+)  # fmt: skip
+"""Reasons that a clean article's own lines seldom give (bylines, dates and subheads are left out)."""
+
+MENU = 12
+"""Removed lines that make a dump whatever they say, where they outnumber the body by 3 to 2."""
+
+SIGNS = 2
+"""Removed lines of known furniture that make a dump. Of 83 labelled pages in four flattenings each
+and 423 clean articles, 2 calls {pages} of the pages and {clean} of the articles a dump."""
+
 
 @dataclass(frozen=True, slots=True)
 class DumpCleaned:
@@ -34,8 +50,11 @@ class DumpCleaned:
 
 
 def looks_like_dump(text: str) -> bool:
-    """Whether a text carries page furniture around its body, as opposed to a clean article."""
-    blocks = blocks_of(text)
+    """Whether a text carries page furniture around its body, as opposed to a clean article.
+
+    Judged by the first ``JUDGED`` characters.
+    """
+    blocks = blocks_of(text[:JUDGED])
     if len(blocks) < FEWEST_BLOCKS:
         return False
     counts = count(blocks)
@@ -60,10 +79,10 @@ def clean_with(text: str, model: Model, furniture: frozenset[str] = frozenset())
 
 
 def _is_dump(counts: Counts, kept: list[bool]) -> bool:
-    """At least two removed lines of known furniture, or a page half of whose lines are removed."""
+    """Whether the removed lines show known furniture, or outnumber the body by far."""
     out = [n for n, body in enumerate(kept) if not body]
-    known = sum(1 for n in out if counts.whole[n])
-    return known >= 2 or (known >= 1 and len(out) > len(kept) / 2)
+    signs = sum(1 for n in out if counts.whole[n] or any(counts.hits[code][n] for code in TELLING))
+    return signs >= SIGNS or len(out) > max(MENU, 0.6 * len(kept))
 
 
 def _assembled(blocks: Blocks, why: list[str], title: int | None) -> DumpCleaned:
