@@ -85,7 +85,7 @@ class Steps:
     max_holders: int
     indexed_terms: int = 12
     min_terms: int = 2
-    max_term_holders: int = 256
+    max_term_holders: int = 1024
 
     def versions_with(self, engine: str) -> dict[str, str]:
         """The versions under which results are kept: with the constants that shape them."""
