@@ -333,7 +333,7 @@ class Claim:
     ``event``: PLOVER root code, "" where the lexicon has none; ``predicate``: lemma of the event
     word; ``span``: the clause; ``text``: the clause in the words of the sentence, shortened.
     ``classed``: the predicate is a class of the lexicon, not a bare lemma.
-    ``main``: a finite clause with a subject of its own.
+    ``main``: a finite clause with a subject of its own; ``quoted``: it stands in quotation marks.
     ``about``: for the content of an utterance, the id of the utterance claim, and the reverse.
     """
 
@@ -353,6 +353,7 @@ class Claim:
     about: str = ""
     classed: bool = False
     main: bool = False
+    quoted: bool = False
 
 
 # --- trace: reports -> copy links -------------------------------------------------------------

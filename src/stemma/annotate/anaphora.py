@@ -19,6 +19,12 @@ ROLES = frozenset(
     chairman chairwoman head dictator ruler lawmaker politician actor singer player coach driver pilot
     suspect gunman attacker student professor officer singer author founder""".split()
 )
+SAYING = frozenset("say tell add state note explain write warn recall claim insist argue".split())
+"""Verbs whose subject speaks: what a speaker goes on to tell is seldom about the speaker."""
+
+HUMANS = ROLES | frozenset("man woman boy girl victim witness passenger resident teenager killer thief".split())
+"""Singular nouns for a person: where one stands near, "he" may be that one."""
+
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 
 
@@ -33,8 +39,10 @@ def anaphora(
     inside = {n for m in mentions for n in range(m.first, m.last + 1)}
     found: list[Mention] = []
     topic: Mention | None = None
+    others = False  # whether the last sentence speaks of a person without a name
     for sentence in sentences:
         here = [m for m in persons if sentence.first <= m.first <= sentence.last]
+        strangers = _strangers(text, tokens, sentence, inside, roles)
         for n in range(sentence.first, sentence.last + 1):
             if n in inside:
                 continue
@@ -43,7 +51,8 @@ def anaphora(
             first = n
             if word in PRONOUNS and tokens[n].pos in ("PRON", "DET"):
                 before = [m for m in here if m.last < n]
-                target = _subject(tokens, before) or topic or (before[-1] if before else None)
+                if _clear(tokens, n, before, topic, others or any(k < n for k in strangers)):
+                    target = _subject(tokens, before) or topic or before[-1]
             elif word in ROLES and tokens[n].pos in ("NOUN", "PROPN"):
                 first, target = _role(text, tokens, n, roles)
                 if target is None and topic is None and tokens[n].dep in SUBJECTS:
@@ -51,8 +60,54 @@ def anaphora(
             if target is not None:
                 start, end = tokens[first].start, tokens[n].end
                 found.append(Mention(start, end, first, n, "person", target.key, target.name))
-        topic = _subject(tokens, here) or (here[0] if here and topic is None else topic)
+        alone = here[0] if len({m.key for m in here}) == 1 else None
+        topic = _subject(tokens, here) or alone or topic
+        others = bool(strangers)
     return found
+
+
+def _strangers(
+    text: str, tokens: Sequence[Token], sentence: Sentence, inside: set[int], roles: dict[str, Mention]
+) -> list[int]:
+    """The tokens of a sentence that name a person only by a noun which no named person has."""
+    return [
+        n
+        for n in range(sentence.first, sentence.last + 1)
+        if n not in inside
+        and tokens[n].pos == "NOUN"
+        and tokens[n].dep not in ("appos", "compound", "nmod:desc")
+        and tokens[n].lemma.lower() in HUMANS
+        and tokens[n].lemma.lower() not in roles
+        and text[tokens[n].start : tokens[n].end].lower() == tokens[n].lemma.lower()
+    ]
+
+
+def _verb_of(tokens: Sequence[Token], person: Mention) -> str:
+    """The lemma of the verb that a person stands under, through titles and appositions."""
+    n = _head(tokens, person)
+    for _ in range(4):
+        if tokens[n].pos == "VERB":
+            break
+        n = tokens[n].head
+    return tokens[n].lemma.lower()
+
+
+def _clear(
+    tokens: Sequence[Token], n: int, before: Sequence[Mention], topic: Mention | None, others: bool
+) -> bool:
+    """Whether a pronoun can stand for one person only: a wrong name is worse than none."""
+    if not before and topic is None:
+        return False
+    verb = tokens[tokens[n].head]
+    speaks = tokens[n].dep in SUBJECTS and verb.lemma.lower() in SAYING
+    person = _subject(tokens, before) or topic or before[-1]
+    spoke = _verb_of(tokens, person) in SAYING
+    if spoke and not before:
+        return speaks
+    if others and not before:
+        return False
+    rivals = {m.key for m in before} | ({topic.key} if topic is not None and not before else set())
+    return len(rivals) == 1 or _subject(tokens, before) is not None
 
 
 def _subject(tokens: Sequence[Token], persons: Sequence[Mention]) -> Mention | None:

@@ -24,8 +24,8 @@ def nature_of(tree: Tree, clause: Clause, stance: Stance) -> Nature:
         return "judgement"
     if token.pos == "ADJ" and tree.kids(clause.head, "cop") and clause.kind is None:
         return "judgement"
-    if clause.kind is not None and clause.kind.speech and not clause.nominal:
-        return "utterance"
+    if clause.kind is not None and clause.kind.speech:
+        return "background" if clause.nominal else "utterance"
     if stance.kind in ("possible", "hypothetical"):
         return "forecast"
     if stance.kind == "planned":

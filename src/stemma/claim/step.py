@@ -6,13 +6,14 @@ from stemma.claim import lexicon
 from stemma.claim.clauses import Clause, clauses, finite
 from stemma.claim.nature import nature_of
 from stemma.claim.origins import origins_of
+from stemma.claim.quoted import quotation_at
 from stemma.claim.slots import scope, slots_of
 from stemma.claim.stance import stance_of
 from stemma.claim.tree import Tree, trees
 from stemma.claim.voice import Voices, cue_lemma, voice_at, voices_of
 from stemma.claim.wording import wording
 from stemma.ids import content_id
-from stemma.records import Annotation, Claim, Report, Slot
+from stemma.records import Annotation, Claim, Mention, Report, Slot, Voice
 
 NAME = "claim"
 VERSION = "1"
@@ -45,8 +46,11 @@ def _claim(
     if _only_cue(tree, clause):
         voice_at(sentences, at, clause.head, known)
         return None
-    slots = slots_of(tree, clause)
     voice = voice_at(sentences, at, clause.head, known)
+    quoted = quotation_at(known.spans, tree.tokens[clause.event].start) is not None
+    if quoted:
+        _first_person(tree, voice)
+    slots = slots_of(tree, clause)
     if not _worth(tree, clause, slots) and (voice.kind == "report" or clause.nominal or not slots):
         return None
     stance = stance_of(tree, clause)
@@ -69,8 +73,22 @@ def _claim(
         nature_of(tree, clause, stance),
         origins_of(sentence, voice),
         classed=clause.kind is not None,
+        quoted=quoted,
         main=finite(tree, clause) and not clause.inherited and not clause.nominal,
     )
+
+
+def _first_person(tree: Tree, voice: Voice) -> None:
+    """Inside a quotation "I" is the speaker, and whom "he" means the report cannot tell."""
+    for n, held in list(tree.mentions.items()):
+        if tree.tokens[n].pos in ("PRON", "DET") and held.kind == "person":
+            del tree.mentions[n]
+    if voice.kind != "named":
+        return
+    for n in tree.numbers:
+        if tree.word(n) == "I" and n not in tree.mentions:
+            start, end = tree.tokens[n].start, tree.tokens[n].end
+            tree.mentions[n] = Mention(start, end, n, n, "person", voice.key, voice.name)
 
 
 def _only_cue(tree: Tree, clause: Clause) -> bool:

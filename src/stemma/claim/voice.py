@@ -208,6 +208,11 @@ def voice_of(tree: Tree, n: int, known: Voices, cue: int | None = None) -> Voice
     span = tree.span(phrase)
     cue_span = tree.span([cue]) if cue is not None else None
     name = mention.name if mention is not None and mention.kind == "person" else words
+    if mention is not None and n in tree.mentions and mention.kind != "person":
+        phrase = [k for k in phrase if k >= _name_start(tree, mention)]
+        words = name = tree.words(phrase)
+    if mention is not None and mention.level in ("country", "capital") and n in tree.mentions:
+        body = f"government {mention.country}"  # "Russia said", "Moscow said"
     country = next((tree.mentions[k].country for k in phrase if k in tree.mentions), "")
     if not kind_named:
         return Voice("unnamed", words, "", role, interest, (), span, cue_span, country, body)
@@ -215,6 +220,16 @@ def voice_of(tree: Tree, n: int, known: Voices, cue: int | None = None) -> Voice
     if role and mention is not None and mention.kind == "person":
         known.roles.setdefault(mention.key, role)
     return Voice("named", name, key, role, interest, (), span, cue_span, country, body)
+
+
+def _name_start(tree: Tree, mention: Mention) -> int:
+    """The first token of a body's name with the article and the names right before it."""
+    first = mention.first
+    while first - 1 in tree.children and tree.tokens[first - 1].pos in ("PROPN", "DET", "ADJ"):
+        if tree.mentions.get(first - 1) is not None and tree.tokens[first - 1].pos == "PROPN":
+            break
+        first -= 1
+    return first
 
 
 def _role(tree: Tree, n: int, phrase: list[int]) -> str:

@@ -72,6 +72,7 @@ def _tidy(tree: Tree, kept: set[int], top: int) -> list[int]:
         tree.tokens[numbers[0]].pos in ("PUNCT", "CCONJ")
         or tree.word(numbers[0]).lower() in lexicon.CONNECTIVES
         or tree.tokens[numbers[0]].dep == "mark"
+        or tree.tokens[numbers[0]].tag == "WRB"
         or (tree.tokens[top].pos == "VERB" and tree.tokens[numbers[0]].pos in ("SCONJ", "ADP")
             and tree.tokens[numbers[0]].head == top)
     ):  # fmt: skip

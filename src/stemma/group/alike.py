@@ -129,8 +129,13 @@ def alike(a: Sketch, b: Sketch) -> tuple[float, tuple[Reason, ...]]:
     if a.ordinal and a.ordinal == b.ordinal:
         score += 0.5
         reasons.append(reason("same.ordinal", f"both say which time it is ({a.ordinal})"))
+    if not a.when and not b.when and a.published and b.published:
+        if abs((a.published - b.published).days) > NEWS_DAYS:
+            score -= 0.5  # two weeks apart and undated: more must agree
     if who + whom > 0 and a.claim.predicate in PHYSICAL:
         score += 0.3  # a story has seldom two sinkings of one ship
+    if not a.claim.main and not b.claim.main and len(reasons) < 2 and overlap < ALIKE_WORDS:
+        return 0.0, ()  # two mentions in passing that share one participant
     if a.claim.predicate == "visit" and not a.ordinal and not (a.where and b.where):
         return 0.0, ()  # who travels with whom is no visit to a place
     score += overlap + _numbers(a, b, reasons)
@@ -173,6 +178,7 @@ def _bound_elsewhere(a: Sketch, b: Sketch) -> bool:
     return bool(a.who) != bool(b.who) or bool(a.where) != bool(b.where) or bool(a.when) != bool(b.when)
 
 
+ALIKE_WORDS = 0.35
 RATIO = 1.5
 
 
@@ -192,12 +198,22 @@ def _differ(a: Sketch, b: Sketch) -> bool:
             return True
     if a.when and b.when and not any(compatible(x, y) for x in a.when for y in b.when):
         return True
-    for one, other in ((a, b), (b, a)):  # a dated background event against an undated report of today
+    for one, other in ((a, b), (b, a)):  # a dated event against an undated one of another week
         if one.when and not other.when and other.published is not None:
-            far = [w for w in one.when if w.latest is not None and (other.published - w.latest).days > 200]
+            far = [w for w in one.when if _far(w, other.published)]
             if far and len(far) == len(one.when):
                 return True
     return False
+
+
+NEWS_DAYS = 12
+"""Days within which an undated event of a report lies before its publication day."""
+
+
+def _far(when: When, published: date) -> bool:
+    if when.earliest is None or when.latest is None:
+        return False
+    return (published - when.latest).days > NEWS_DAYS or (when.earliest - published).days > NEWS_DAYS
 
 
 def _one_person(sketch: Sketch) -> bool:

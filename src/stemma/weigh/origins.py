@@ -36,6 +36,8 @@ def source_of(claim: Claim, report: Report) -> Source:
     if voice.kind == "named":
         described = f"{folded(voice.name)} {folded(voice.role)} {voice.key}"
         side = f"government {voice.country}" if GOVERNMENT.search(described) else ""
+        if voice.body.startswith("government "):
+            side = voice.body
         name = f"{voice.name} ({voice.role})" if voice.role and voice.role not in voice.name else voice.name
         origin = next((o for o in claim.origins if o.key == voice.key or o.kind == "agency"), None)
         shown = origin.shown if origin is not None else True

@@ -112,6 +112,8 @@ def _relation(
         return ""
     if fits(mine, theirs):
         return f"agrees with “{other.words}”"
+    if _unit(mine) != "people":  # heights and distances of one thing are seldom readings of one slot
+        return ""
     together = weighing.count((*value.claims, *other.claims))
     apart = weighing.count(value.claims).most + weighing.count(other.claims).most
     if together.most < apart and together.most <= max(1, apart - 1) and _one_source(value, other, weighing):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from stemma.keys import folded
 from stemma.reasons import merged, reason
 from stemma.records import Claim, CopyLink, Interest, Reason, Report, Span, Witness
 from stemma.weigh.origins import Source, bodies_of, same_voice, source_of
@@ -77,6 +78,7 @@ def count(
     sources = [source_of(c, reports[c.report_id]) for c in ordered]
     joined = _Joined(len(ordered))
     _by_copying(ordered, links, joined)
+    _by_words(ordered, joined)
     _by_origin(sources, bodies_of(ordered) if bodies is None else bodies, joined)
     _inside_reports(ordered, sources, joined)
     _by_outlet(ordered, sources, reports, joined)
@@ -112,6 +114,31 @@ def _by_copying(claims: Sequence[Claim], links: Sequence[CopyLink], joined: _Joi
 def _carries(passage: Span, clause: Span) -> bool:
     inside = min(passage.end, clause.end) - max(passage.start, clause.start)
     return inside >= CARRIED * (clause.end - clause.start)
+
+
+def _by_words(claims: Sequence[Claim], joined: _Joined) -> None:
+    """Rule 3 again: one quotation is one voice, whomever the reports give it to.
+
+    Rule 1 below the length that a copy link asks for: a long clause in the very same words.
+    """
+    words = [folded(c.text).split() for c in claims]
+    for a in range(len(claims)):
+        for b in range(a + 1, len(claims)):
+            least = SAME_QUOTED if claims[a].quoted and claims[b].quoted else SAME_TOLD
+            if min(len(words[a]), len(words[b])) < least:
+                continue
+            first, second = set(words[a]), set(words[b])
+            if len(first & second) >= SAME_SHARE * len(first | second):
+                code = "join.quotation" if least == SAME_QUOTED else "join.words"
+                joined.join(a, b, reason(code, "the same words: one origin"))
+
+
+SAME_QUOTED, SAME_TOLD = 4, 10
+"""Words from which a clause in the same words is one origin: quoted, and told by reports.
+
+Ten, since shorter sentences of fact ("Schools closed on Wednesday") come out alike by themselves.
+"""
+SAME_SHARE = 0.8
 
 
 def _by_origin(sources: Sequence[Source], bodies: Mapping[str, str], joined: _Joined) -> None:
