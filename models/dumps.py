@@ -30,8 +30,8 @@ FOLDS = 8
 NETS = 3
 DECIMALS = 4
 BIAS, CHANGE = 0.5, 1.0
-"""The decoder's numbers: on cross-validated pages F1 moves by less than .004 within bias .4 to .8
-and change .5 to 2, in all five styles; the middle is taken."""
+"""The decoder's numbers. Swept over bias 0, .5, 1 and change .5, 1, 2 on cross-validated pages: F1 on
+dumps lies between .933 and .936 everywhere; bias 0 costs .014 where each text node is a line."""
 
 
 def fit(examples: Sequence[Example], nets: int = NETS, recipe: Recipe | None = None) -> Model:

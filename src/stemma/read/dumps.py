@@ -32,8 +32,8 @@ MENU = 12
 """Removed lines that make a dump whatever they say, where they outnumber the body by 3 to 2."""
 
 SIGNS = 2
-"""Removed lines of known furniture that make a dump. Of 83 labelled pages in four flattenings each
-and 423 clean articles, 2 calls {pages} of the pages and {clean} of the articles a dump."""
+"""Removed lines of known furniture that make a dump. With 2, 324 of 332 flattened pages (83 pages, 4
+ways) and 11 of 423 articles are called dumps; those 11 carry "Advertisement", "Sign up" and the like."""
 
 
 @dataclass(frozen=True, slots=True)
