@@ -179,9 +179,7 @@ def best(
     return chosen
 
 
-def judged(
-    chosen: Finding | None, told: Mapping[str, Told], statement: Mapping[str, Any]
-) -> Counter[str]:
+def judged(chosen: Finding | None, told: Mapping[str, Told], statement: Mapping[str, Any]) -> Counter[str]:
     """Which scores a statement earns."""
     right: Counter[str] = Counter()
     if chosen is None or not _whole_file(places(chosen, told), places_of(statement)):
@@ -195,9 +193,7 @@ def judged(
 
 def _whole_file(covered: set[Place], wanted: set[Place]) -> bool:
     """Whether all the wanted sentences of at least one file are covered."""
-    return any(
-        {place for place in wanted if place[0] == file} <= covered for file, _ in sorted(wanted)
-    )
+    return any({place for place in wanted if place[0] == file} <= covered for file, _ in sorted(wanted))
 
 
 def score_copies(
@@ -243,12 +239,8 @@ def _explain(statement: Mapping[str, Any], chosen: Finding | None, right: Counte
     """One line of progress for a statement that is not all right."""
     if sum(right.values()) == 3:
         return
-    true = (
-        f"{statement['fewest']}-{statement['most']} {statement['support']}, {statement['contest']}"
-    )
+    true = f"{statement['fewest']}-{statement['most']} {statement['support']}, {statement['contest']}"
     ours = "no finding"
     if chosen:
-        ours = (
-            f"{chosen.fewest}-{chosen.most} {chosen.support}, {chosen.contest}: {chosen.statement}"
-        )
+        ours = f"{chosen.fewest}-{chosen.most} {chosen.support}, {chosen.contest}: {chosen.statement}"
     say(f"{statement['id']}: true {true}; ours {ours}")

@@ -43,9 +43,7 @@ def main() -> None:
     """Rewrite the block of the README."""
     path = ROOT / "README.md"
     text = path.read_text(encoding="utf-8")
-    path.write_text(
-        BLOCK.sub(lambda _: f"```text\n{start(output())}```\n", text, count=1), encoding="utf-8"
-    )
+    path.write_text(BLOCK.sub(lambda _: f"```text\n{start(output())}```\n", text, count=1), encoding="utf-8")
 
 
 if __name__ == "__main__":

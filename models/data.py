@@ -62,9 +62,7 @@ def read_conllu(path: Path) -> Iterator[tuple[bool, list[Word]]]:
             number = int(cols[0])
             if number <= glued_until:
                 spaced = glued_space if number == glued_until else False
-            words.append(
-                Word(cols[1], cols[2], cols[3], cols[4], cols[5], int(cols[6]), cols[7], spaced)
-            )
+            words.append(Word(cols[1], cols[2], cols[3], cols[4], cols[5], int(cols[6]), cols[7], spaced))
     if words:
         yield fresh, words
 
@@ -105,8 +103,37 @@ def _tree_doc(sentences: list[list[Word]], vocab: Vocab) -> Doc:
 
 
 NO_SPACE_BEFORE = frozenset(
-    [".", ",", ";", ":", "?", "!", "%", ")", "]", "}", "'s", "’s", "n't", "n’t", "'", "’", "''", "”",
-     "'re", "'ve", "'ll", "'d", "'m", "’re", "’ve", "’ll", "’d", "’m", "..."]
+    [
+        ".",
+        ",",
+        ";",
+        ":",
+        "?",
+        "!",
+        "%",
+        ")",
+        "]",
+        "}",
+        "'s",
+        "’s",
+        "n't",
+        "n’t",
+        "'",
+        "’",
+        "''",
+        "”",
+        "'re",
+        "'ve",
+        "'ll",
+        "'d",
+        "'m",
+        "’re",
+        "’ve",
+        "’ll",
+        "’d",
+        "’m",
+        "...",
+    ]
 )
 NO_SPACE_AFTER = frozenset(["(", "[", "{", "$", "#", "“", "``", "£", "€"])
 
@@ -170,8 +197,19 @@ def name_docs(path: Path, vocab: Vocab) -> Iterator[Doc]:
 def write_bin(docs: Iterable[Doc], path: Path) -> int:
     """Write Docs as one DocBin; give their number."""
     packed = DocBin(
-        attrs=["ORTH", "SPACY", "LEMMA", "POS", "TAG", "MORPH", "HEAD", "DEP", "SENT_START",
-               "ENT_IOB", "ENT_TYPE"],
+        attrs=[
+            "ORTH",
+            "SPACY",
+            "LEMMA",
+            "POS",
+            "TAG",
+            "MORPH",
+            "HEAD",
+            "DEP",
+            "SENT_START",
+            "ENT_IOB",
+            "ENT_TYPE",
+        ],
     )
     count = 0
     for doc in docs:

@@ -50,9 +50,7 @@ def exact_day(day: date, text: str, how: str, reasons: tuple[Reason, ...] = ()) 
 def month_of(year: int, month: int, text: str, how: str) -> When:
     """A time known to the month; ``month`` is 1..12."""
     last = calendar.monthrange(year, month)[1]
-    return When(
-        text, f"{year:04d}-{month:02d}", date(year, month, 1), date(year, month, last), "month", how
-    )
+    return When(text, f"{year:04d}-{month:02d}", date(year, month, 1), date(year, month, last), "month", how)
 
 
 def year_of(year: int, text: str, how: str) -> When:

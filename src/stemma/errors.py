@@ -13,8 +13,10 @@ from stemma.records import Problem
 CATALOGUE: dict[str, tuple[str, str]] = {
     # code: (what happened, what to do); "{…}" are filled by the caller
     "E101": ("the file is empty", "save the page or text again"),
-    "E102": ("the file holds no text: it looks like {what}",
-             "give HTML, plain text, JSON articles, or these gzipped"),
+    "E102": (
+        "the file holds no text: it looks like {what}",
+        "give HTML, plain text, JSON articles, or these gzipped",
+    ),
     "E103": ("the path does not exist or vanished while reading", "check the path and run again"),
     "E104": ("the file cannot be opened: {what}", "check its permissions and run again"),
     "E105": ("the file is larger than the limit of {limit}", "split it, or raise limit.bytes"),
@@ -23,30 +25,42 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "E108": ("the JSON article has no text field", "give articles with 'text' or 'maintext'"),
     "E109": ("no readable text was found in the page", "open the original; save the page as text"),
     "E110": ("the page could not be parsed: {what}", "save the page as text and read that"),
-    "E111": ("one line of {length} characters was cut into readable stretches",
-             "nothing is lost; check the report if it looks odd"),
+    "E111": (
+        "one line of {length} characters was cut into readable stretches",
+        "nothing is lost; check the report if it looks odd",
+    ),
     "E112": ("the folder holds no readable file", "check the path, or name the files"),
     "E113": ("the article's {field} is missing or not usable", "the rest of it was read"),
     "E114": ("only the first {limit} characters were read", "split the file to read the rest"),
-    "E201": ("the case was written by a newer Stemma (schema {found}, this one knows {known})",
-             "upgrade Stemma to open it"),
+    "E201": (
+        "the case was written by a newer Stemma (schema {found}, this one knows {known})",
+        "upgrade Stemma to open it",
+    ),
     "E202": ("the file is not a Stemma case", "give another --case path"),
     "E203": ("another process is writing to the case", "wait for it to end, then run again"),
-    "E204": ("the disk is full, or the case cannot be written: {what}",
-             "free some space and run again; what was finished is kept"),
+    "E204": (
+        "the disk is full, or the case cannot be written: {what}",
+        "free some space and run again; what was finished is kept",
+    ),
     "E205": ("the case does not exist", "create it with: stemma read PATH --case FILE"),
     "E206": ("the case is damaged: {what}", "restore a copy; originals can still be exported"),
     "E207": ("there is {what} in this folder", "name one with --case FILE; stemma read creates it"),
     "E301": ("the language engine {what} is not installed", "install it, or leave out --engine"),
-    "E302": ("the report is not in English ({what}): no claims were read from it",
-             "read it by hand; other languages are not supported yet"),
+    "E302": (
+        "the report is not in English ({what}): no claims were read from it",
+        "read it by hand; other languages are not supported yet",
+    ),
     "E303": ("a step failed on this report: {what}", "report the text that caused it"),
-    "E304": ("worker processes cannot be started: {what}",
-             'run with one worker; in a script, call it under: if __name__ == "__main__"'),
+    "E304": (
+        "worker processes cannot be started: {what}",
+        'run with one worker; in a script, call it under: if __name__ == "__main__"',
+    ),
     "E401": ("nothing in the case is called {what}", "list what there is with: stemma show"),
     "E402": ("the name {what} fits more than one record", "give more characters of the id"),
-    "E501": ("a quote no longer stands in its original: {what}",
-             "the case was changed by hand or damaged; read the original again"),
+    "E501": (
+        "a quote no longer stands in its original: {what}",
+        "the case was changed by hand or damaged; read the original again",
+    ),
     "E502": ("an id does not fit its content: {what}", "the case was changed by hand or damaged"),
 }
 

@@ -12,9 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+
 # --- shared -----------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of one report's clean text."""
@@ -59,8 +58,8 @@ Precision = Literal["minute", "day", "weekday", "week", "month", "year", "span",
 class When:
     """A time with its precision kept: ``text`` as it stands, the earliest and the latest day it allows.
 
-    ``value`` is EDTF-like ("2025-03-20", "2022-09", "2021", "2023-10/.."); empty when unresolved.
-    A weekday without an anchor has no bounds and precision "weekday".
+    ``value`` is EDTF-like ("2025-03-20", "2022-09", "2021", "2023-10/.."); empty when unresolved. A weekday
+    without an anchor has no bounds and precision "weekday".
     """
 
     text: str = ""
@@ -83,7 +82,6 @@ class Problem:
 
 
 # --- read: originals -> reports ---------------------------------------------------------------
-
 OriginalKind = Literal["html", "text", "dump", "json", "unknown"]
 
 
@@ -91,8 +89,8 @@ OriginalKind = Literal["html", "text", "dump", "json", "unknown"]
 class Original:
     """The bytes as they came, named by their SHA-256 (``id``).
 
-    ``names``: every path under which the same bytes were given, sorted. ``size`` in bytes as kept
-    (after unpacking gzip). ``charset`` as decoded; ``repairs`` say what decoding had to mend.
+    ``names``: every path under which the same bytes were given, sorted. ``size`` in bytes as kept (after
+    unpacking gzip). ``charset`` as decoded; ``repairs`` say what decoding had to mend.
     """
 
     id: str
@@ -112,9 +110,7 @@ class Segment:
     length: int
 
 
-OutletKind = Literal[
-    "agency", "newspaper", "broadcaster", "state media", "party", "forum", "blog", "unknown"
-]
+OutletKind = Literal["agency", "newspaper", "broadcaster", "state media", "party", "forum", "blog", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +129,9 @@ class Outlet:
 class Report:
     """One published text found in an original.
 
-    ``number`` counts the reports of one original from 0 (posts of a thread). ``text`` is made of
-    ``segments`` of the original's layer, joined by blank lines; a sentence never crosses a segment.
-    ``title`` is metadata: it need not stand in the text. ``author``: a forum post's own voice.
+    ``number`` counts the reports of one original from 0 (posts of a thread). ``text`` is made of ``segments``
+    of the original's layer, joined by blank lines; a sentence never crosses a segment. ``title`` is metadata:
+    it need not stand in the text. ``author``: a forum post's own voice.
     """
 
     id: str
@@ -176,8 +172,6 @@ class ReadResult:
 
 
 # --- annotate: reports -> sentences and mentions ----------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class Token:
     """One word. ``head`` is the number of the head token in the report, itself for a root."""
@@ -209,8 +203,8 @@ class Mention:
     """A span that names an actor, place, time or quantity.
 
     ``key``: the normalised name by which two mentions meet (of the fullest form in the report);
-    ``first``/``last``: token numbers, ``last`` inclusive. ``level``: of a known place, "country",
-    "capital", "city" or "demonym".
+    ``first``/``last``: token numbers, ``last`` inclusive. ``level``: of a known place, "country", "capital",
+    "city" or "demonym".
     """
 
     start: int
@@ -251,7 +245,6 @@ class Annotation:
 
 
 # --- claim: sentences -> claims ---------------------------------------------------------------
-
 VoiceKind = Literal["report", "named", "unnamed"]
 Interest = Literal["", "state media", "party", "seller"]
 
@@ -260,8 +253,8 @@ Interest = Literal["", "state media", "party", "seller"]
 class Voice:
     """Who says so. ``report`` is the text itself.
 
-    ``name`` as it stands, ``role`` its description ("a professor at the US National War College"),
-    ``key`` normalised; ``body``: the key of the body that a person speaks for; ``via`` the chain from the outermost
+    ``name`` as it stands, ``role`` its description ("a professor at the US National War College"), ``key``
+    normalised; ``body``: the key of the body that a person speaks for; ``via`` the chain from the outermost
     link inward ("MRTV" in "MRTV said the office announced"), ``source`` and ``cue`` where it stands.
     """
 
@@ -330,11 +323,10 @@ Nature = Literal["happening", "utterance", "judgement", "background", "forecast"
 class Claim:
     """What one sentence says happened.
 
-    ``event``: PLOVER root code, "" where the lexicon has none; ``predicate``: lemma of the event
-    word; ``span``: the clause; ``text``: the clause in the words of the sentence, shortened.
-    ``classed``: the predicate is a class of the lexicon, not a bare lemma.
-    ``main``: a finite clause with a subject of its own; ``quoted``: it stands in quotation marks.
-    ``about``: for the content of an utterance, the id of the utterance claim, and the reverse.
+    ``event``: PLOVER root code, "" where the lexicon has none; ``predicate``: lemma of the event word;
+    ``span``: the clause; ``text``: the clause in the words of the sentence, shortened. ``classed``: the
+    predicate is a class of the lexicon, not a bare lemma. ``main``: a finite clause with a subject of its
+    own; ``quoted``: it stands in quotation marks.
     """
 
     id: str
@@ -350,14 +342,12 @@ class Claim:
     stance: Stance
     nature: Nature
     origins: tuple[Origin, ...] = ()
-    about: str = ""
     classed: bool = False
     main: bool = False
     quoted: bool = False
 
 
 # --- trace: reports -> copy links -------------------------------------------------------------
-
 PassageKind = Literal["verbatim", "edited", "quoted"]
 Direction = Literal["a to b", "b to a", "unknown"]
 
@@ -389,8 +379,6 @@ class CopyLink:
 
 
 # --- group: stories and happenings ------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class Terms:
     """The weighted terms by which reports meet in stories: unit-length, heaviest first.
@@ -442,7 +430,6 @@ class Happening:
 
 
 # --- weigh: witnesses, readings, findings -----------------------------------------------------
-
 SupportKind = Literal["corroborated", "single witness", "independence not established", "not weighed"]
 ContestKind = Literal["none", "slot disputed", "denied", "doubted"]
 
@@ -476,8 +463,8 @@ class Reading:
 class Finding:
     """A happening weighed. ``statement``: what is reported, hedged as its claims are.
 
-    ``fewest``/``most``: the range of independent witnesses; ``reports``/``outlets``: plain counts,
-    unknown outlets counted one per report in ``outlets_unknown``. ``related``: happening ids.
+    ``fewest``/``most``: the range of independent witnesses; ``reports``/``outlets``: plain counts, unknown
+    outlets counted one per report in ``outlets_unknown``. ``related``: happening ids.
     """
 
     id: str
@@ -501,19 +488,6 @@ class Finding:
     related: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
     weight: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What a person decided about a pair; withdrawn, never deleted."""
-
-    id: str
-    a_id: str
-    b_id: str
-    verdict: Literal["same", "different", "not enough information"]
-    by: str
-    at: str
-    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from bench.examples import Told, best, judged, key_of, spans_in
-from stemma.records import Finding, Stance
+from stemma.records import Finding, Stance, SupportKind
 
 
 def finding(name: str, claims: tuple[str, ...], fewest: int, most: int) -> Finding:
-    support = "corroborated" if fewest > 1 else "single witness"
+    support: SupportKind = "corroborated" if fewest > 1 else "single witness"
     return Finding(
         name, "s", "h", "It sank.", "happening", Stance(), (), claims, (), fewest, most, support,
         "none", (), (), 1, 1, 0,

@@ -58,7 +58,7 @@ def claim(
     if number is not None:
         count = Quantity(number, "exact", "people")
         slots += (Slot("how many", Span(0, 3), f"{number:g}", f"{number:g} people", quantity=count),)
-    origins = ()
+    origins: tuple[Origin, ...] = ()
     if held.kind == "named":
         origins = (Origin("voice", held.key, held.name, True, "named"),)
     elif held.kind == "unnamed":

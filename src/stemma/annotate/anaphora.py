@@ -22,7 +22,9 @@ ROLES = frozenset(
 SAYING = frozenset("say tell add state note explain write warn recall claim insist argue".split())
 """Verbs whose subject speaks: what a speaker goes on to tell is seldom about the speaker."""
 
-HUMANS = ROLES | frozenset("man woman boy girl victim witness passenger resident teenager killer thief".split())
+HUMANS = ROLES | frozenset(
+    "man woman boy girl victim witness passenger resident teenager killer thief".split()
+)
 """Singular nouns for a person: where one stands near, "he" may be that one."""
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 COMPONENT = "stemma_bounds"
-ENDS = frozenset(".!?…:;”\"’)]—–-•|")
+ENDS = frozenset('.!?…:;”"’)]—–-•|')
 
 
 @Language.component(COMPONENT)

@@ -28,9 +28,7 @@ def mentions_of(text: str, tokens: Sequence[Token], entities: Sequence[Entity]) 
     """
     trimmed = [e for e in (_trimmed(text, tokens, e) for e in entities) if e is not None]
     persons = {
-        person_key(_words(text, tokens, e)): _words(text, tokens, e)
-        for e in trimmed
-        if e.kind == "person"
+        person_key(_words(text, tokens, e)): _words(text, tokens, e) for e in trimmed if e.kind == "person"
     }
     full = _fullest(persons)
     short = _short_names(full)

@@ -117,9 +117,7 @@ def _add_tokens(tokens: list[Token], doc: Doc, offset: int) -> dict[int, int]:
 
 def _sentence(report: Report, tokens: list[Token], number: int, first: int, last: int) -> Sentence:
     start, end = tokens[first].start, tokens[last].end
-    return Sentence(
-        content_id("sentence", report.id, start, end), number, start, end, first, last
-    )
+    return Sentence(content_id("sentence", report.id, start, end), number, start, end, first, last)
 
 
 def _values(report: Report, tokens: list[Token], sentence: Sentence) -> list[Mention]:

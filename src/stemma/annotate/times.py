@@ -43,7 +43,9 @@ _PATTERNS = (_ISO, _DMY, _MDY, _MY, _M, _W, _R, _Y)
 DAYS_APART = {"today": 0, "tonight": 0, "yesterday": -1, "last night": -1, "tomorrow": 1}
 
 
-_AHEAD = re.compile(r"\b(?:will|shall|to be held|is due|are due|set to|plans? to|scheduled|upcoming)\b|[’']ll\b")
+_AHEAD = re.compile(
+    r"\b(?:will|shall|to be held|is due|are due|set to|plans? to|scheduled|upcoming)\b|[’']ll\b"
+)
 
 
 def times_in(text: str, published: When) -> list[tuple[int, int, When]]:

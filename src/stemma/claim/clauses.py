@@ -143,10 +143,10 @@ def _nominal(tree: Tree, n: int) -> Clause | None:
     if ordinal:
         owner = owners or [o for k in ordinal for o in tree.kids(k, "nmod:poss") if o in tree.mentions]
         return Clause(n, n, next(iter(owner), None), False, False, True, kind, ())
-    if tree.tokens[n].dep in ("obj", "conj", "nsubj", "nsubj:pass", "root", "ROOT", "obl") and (
-        tree.case_of(n) not in SETTING
-    ) and (
-        owners or named or counted or tree.kids(n, "nmod", "acl")
+    if (
+        tree.tokens[n].dep in ("obj", "conj", "nsubj", "nsubj:pass", "root", "ROOT", "obl")
+        and (tree.case_of(n) not in SETTING)
+        and (owners or named or counted or tree.kids(n, "nmod", "acl"))
     ):
         agents = [k for k in tree.kids(n, "nmod", "obl:agent") if tree.case_of(k) == "by"]
         subject = next(iter((*agents, *owners)), None)
@@ -170,4 +170,3 @@ def finite(tree: Tree, clause: Clause) -> bool:
     if tree.kids(top, "aux", "cop", "aux:pass"):
         return True
     return tree.tokens[top].tag in ("VBD", "VBZ", "VBP", "MD")
-

@@ -106,7 +106,7 @@ UNNAMED = frozenset(
 """Heads of a voice that names nobody."""
 
 BODIES = frozenset(
-    """police army military navy guard coastguard ministry government coastguard department hospital office agency
+    """police army military navy guard coastguard ministry government department hospital office agency
     authority council court commission committee company union party parliament junta regime embassy
     administration prosecutor palace kremlin fire_service operator harbourmaster mayor sheriff
     university college ferry_company team federation""".split()

@@ -29,7 +29,9 @@ _PUBLIC = re.compile(
     r"|in a (?:statement|filing)|press release|on x)\b",
     re.IGNORECASE,
 )
-_TOLD = re.compile(r"\b(?:told|interview(?:ed)? (?:with|by)|spoke to|speaking to)\s+(?P<who>[A-Z][\w ]{1,40})")
+_TOLD = re.compile(
+    r"\b(?:told|interview(?:ed)? (?:with|by)|spoke to|speaking to)\s+(?P<who>[A-Z][\w ]{1,40})"
+)
 
 
 def origins_of(sentence: str, voice: Voice) -> tuple[Origin, ...]:
@@ -40,7 +42,9 @@ def origins_of(sentence: str, voice: Voice) -> tuple[Origin, ...]:
         if kind in ("document", "recording"):
             seen = bool(_SEEN.search(sentence)) or kind == "recording"
             how = f"{voice.name}: {'the report says it was seen' if seen else 'not said to be seen'}"
-            found.append(Origin("recording" if kind == "recording" else "document", voice.key, voice.name, seen, how))
+            found.append(
+                Origin("recording" if kind == "recording" else "document", voice.key, voice.name, seen, how)
+            )
         elif voice.key in lexicon.AGENCIES:
             name = lexicon.AGENCIES[voice.key]
             found.append(Origin("agency", folded(name), name, True, f"credits {name}"))

@@ -14,7 +14,9 @@ GROUPS = frozenset("dozen hundred thousand score number group majority member te
 """Nouns that only count: "dozens of survivors" are survivors."""
 
 PHRASE_WITHOUT = (*CLAUSES, "parataxis", "cc", "punct", "conj")
-AT = frozenset("in at near off on outside inside to into toward towards across around within over through".split())
+AT = frozenset(
+    "in at near off on outside inside to into toward towards across around within over through".split()
+)
 AWAY = frozenset(["from"])
 WITH = frozenset(["with", "against", "between", "of", "on", "for"])
 SINCE_REACH = 40
@@ -143,7 +145,9 @@ def _phrase(tree: Tree, clause: Clause, k: int, found: list[Slot], depth: int) -
         _add(tree, found, "from", k)
     elif held is not None and case in WITH and held.kind != "time":
         _add(tree, found, "whom", k)
-    elif case in ("for", "on", "over", "about", "of") and not _timed(tree, k) and tree.tokens[k].pos == "NOUN":
+    elif (
+        case in ("for", "on", "over", "about", "of") and not _timed(tree, k) and tree.tokens[k].pos == "NOUN"
+    ):
         role: SlotRole = "whom" if _people(tree, k) else "what"
         _add(tree, found, role, k)
     if depth < 3 and (held is None or k not in tree.mentions or held.kind in ("organisation", "place")):
@@ -190,7 +194,11 @@ def _counts(tree: Tree, clause: Clause, found: list[Slot]) -> None:
     """Quantities in the phrases of the clause's own participants."""
     heads = [clause.subject] if clause.subject is not None else []
     heads += tree.kids(clause.head, "obj", "nsubj", "nsubj:pass", "obl:unmarked")
-    heads += tree.kids(clause.event, "nmod", "nummod", "obj", "appos") if clause.event != clause.head or clause.nominal else []
+    heads += (
+        tree.kids(clause.event, "nmod", "nummod", "obj", "appos")
+        if clause.event != clause.head or clause.nominal
+        else []
+    )
     if clause.nominal or (clause.kind is not None and clause.kind.name in ("die", "injure")):
         heads += tree.kids(clause.head, "obl")
         heads.append(clause.event)
@@ -204,7 +212,9 @@ def _counts(tree: Tree, clause: Clause, found: list[Slot]) -> None:
             if mention.first in phrase and _of(tree, mention, n):
                 span = tree.span(range(mention.first, mention.last + 1))
                 found.append(
-                    Slot("how many", span, _bounded_text(tree, mention), mention.key, quantity=mention.quantity)
+                    Slot(
+                        "how many", span, _bounded_text(tree, mention), mention.key, quantity=mention.quantity
+                    )
                 )
 
 
@@ -216,9 +226,12 @@ def _age(tree: Tree, mention: Mention) -> bool:
 
 def _of(tree: Tree, mention: Mention, n: int) -> bool:
     """Whether a number counts the phrase's head, not something deeper inside it."""
-    return n in range(mention.first, mention.last + 1) or tree.tokens[mention.last].head == n or (
-        tree.tokens[mention.last].head in tree.kids(n, "nmod", "nummod", "compound")
-    ) or tree.tokens[mention.last].head in range(mention.first, mention.last + 1)
+    return (
+        n in range(mention.first, mention.last + 1)
+        or tree.tokens[mention.last].head == n
+        or (tree.tokens[mention.last].head in tree.kids(n, "nmod", "nummod", "compound"))
+        or tree.tokens[mention.last].head in range(mention.first, mention.last + 1)
+    )
 
 
 def _bounded_text(tree: Tree, mention: Mention) -> str:

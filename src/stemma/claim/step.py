@@ -39,9 +39,7 @@ def claims(report: Report, annotation: Annotation) -> tuple[Claim, ...]:
     return tuple(found)
 
 
-def _claim(
-    report: Report, sentences: list[Tree], at: int, clause: Clause, known: Voices
-) -> Claim | None:
+def _claim(report: Report, sentences: list[Tree], at: int, clause: Clause, known: Voices) -> Claim | None:
     tree = sentences[at]
     if _only_cue(tree, clause):
         voice_at(sentences, at, clause.head, known)

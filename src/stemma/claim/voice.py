@@ -60,7 +60,9 @@ def _chain(tree: Tree, n: int, known: Voices) -> list[Voice]:
             inside = speaker is not None and n in tree.subtree(speaker)
             if speaker is not None and not inside and (dep == "ccomp" or told or _content(tree, n)):
                 found.insert(0, voice_of(tree, speaker, known, cue=head))
-        told = dep in ("acl", "acl:relcl", "ccomp") and any(tree.lemma(k) == "that" for k in tree.kids(n, "mark"))
+        told = dep in ("acl", "acl:relcl", "ccomp") and any(
+            tree.lemma(k) == "that" for k in tree.kids(n, "mark")
+        )
         n = head
     return found
 
@@ -89,8 +91,12 @@ def _beside(tree: Tree, n: int, known: Voices) -> list[Voice]:
             target = named if dep == "case" else next(iter(tree.kids(k, "obl", "nmod")), named)
             if target != n and tree.tokens[target].pos != "VERB":
                 found.append(voice_of(tree, target, known, cue=k))
-        elif dep == "advcl" and k < n and _is_cue(tree, k) and tree.tokens[k].head == n and (
-            tree.kids(k, "nsubj") and not tree.kids(k, "ccomp") and tree.tokens[k].tag == "VBG"
+        elif (
+            dep == "advcl"
+            and k < n
+            and _is_cue(tree, k)
+            and tree.tokens[k].head == n
+            and (tree.kids(k, "nsubj") and not tree.kids(k, "ccomp") and tree.tokens[k].tag == "VBG")
         ):  # "with reports suggesting it now controls less than half"
             found.append(voice_of(tree, tree.kids(k, "nsubj")[0], known, cue=k))
         elif dep in ("advcl", "acl") and _is_cue(tree, k):
@@ -290,7 +296,9 @@ def _spoken_for(tree: Tree, phrase: list[int], role: str) -> str:
         if link in described:
             return name_key(described.split(link, 1)[1].split(",")[0])
     at = next(i for i, w in enumerate(words) if w in lexicon.SPOKEN_BY)
-    before = [w for w in words[:at] if w not in ("a", "an", "the", "senior", "deputy", "chief", "acting", "former")]
+    before = [
+        w for w in words[:at] if w not in ("a", "an", "the", "senior", "deputy", "chief", "acting", "former")
+    ]
     if "minister" in words[at : at + 1] and before:
         return " ".join((*before, "ministry"))
     return " ".join(before)

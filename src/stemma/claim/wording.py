@@ -48,7 +48,12 @@ def _kept(tree: Tree, clause: Clause, top: int) -> set[int]:
             dep = tree.tokens[k].dep
             if k in spine:
                 pass
-            elif (dep in DROPPED and not _kept_anyway(tree, n, k, spine)) or (dep == "conj" and n in spine and tree.tokens[k].pos in ("VERB", "AUX", "ADJ")) or (dep == "ccomp" and n == top and k < n) or any(tree.word(c).lower() == "according" for c in tree.kids(k, "case")):
+            elif (
+                (dep in DROPPED and not _kept_anyway(tree, n, k, spine))
+                or (dep == "conj" and n in spine and tree.tokens[k].pos in ("VERB", "AUX", "ADJ"))
+                or (dep == "ccomp" and n == top and k < n)
+                or any(tree.word(c).lower() == "according" for c in tree.kids(k, "case"))
+            ):
                 continue
             found.add(k)
             stack.append(k)
@@ -77,9 +82,12 @@ def _tidy(tree: Tree, kept: set[int], top: int) -> list[int]:
             and tree.tokens[numbers[0]].head == top)
     ):  # fmt: skip
         numbers = numbers[1:]
-    while numbers and numbers[-1] != top and tree.tokens[numbers[-1]].pos == "PUNCT" and tree.word(
-        numbers[-1]
-    ) not in ("”", ")", '"', "%"):
+    while (
+        numbers
+        and numbers[-1] != top
+        and tree.tokens[numbers[-1]].pos == "PUNCT"
+        and tree.word(numbers[-1]) not in ("”", ")", '"', "%")
+    ):
         numbers = numbers[:-1]
     out: list[int] = []
     for i, n in enumerate(numbers):  # a comma left alone where a clause was dropped
@@ -108,7 +116,8 @@ def _render(tree: Tree, numbers: list[int]) -> str:
         held = tree.mentions.get(n)
         word = tree.word(n)
         if held is not None and tree.tokens[n].pos == "PRON" and held.kind == "person":
-            word = f"[{held.name}{'’s' if word.lower() in ('his', 'their') or tree.tokens[n].dep == 'nmod:poss' else ''}]"
+            owns = word.lower() in ("his", "their") or tree.tokens[n].dep == "nmod:poss"
+            word = f"[{held.name}{'’s' if owns else ''}]"
         pieces.append(gap + word)
         before = n
     return "".join(pieces).strip()

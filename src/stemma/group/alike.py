@@ -82,7 +82,9 @@ def sketch_of(claim: Claim, report: Report) -> Sketch:
     group = "planned" if claim.stance.kind == "planned" else "told"
     nature = claim.nature if claim.nature in ("judgement", "background", "forecast") else "event"
     block = "/".join((claim.predicate, group if nature == "event" else nature, ordinal))
-    keys = tuple(sorted({s.key for s in claim.slots if s.key} | {s.country for s in claim.slots if s.country}))
+    keys = tuple(
+        sorted({s.key for s in claim.slots if s.key} | {s.country for s in claim.slots if s.country})
+    )
     return Sketch(
         claim, block, of("who"), of("whom") or of("what"), of("what"), of("where", "from"),
         tuple(s.when for s in claim.slots if s.role == "when" and s.when is not None),
@@ -129,9 +131,8 @@ def alike(a: Sketch, b: Sketch) -> tuple[float, tuple[Reason, ...]]:
     if a.ordinal and a.ordinal == b.ordinal:
         score += 0.5
         reasons.append(reason("same.ordinal", f"both say which time it is ({a.ordinal})"))
-    if not a.when and not b.when and a.published and b.published:
-        if abs((a.published - b.published).days) > NEWS_DAYS:
-            score -= 0.5  # two weeks apart and undated: more must agree
+    if not a.when and not b.when and _weeks_apart(a, b):
+        score -= 0.5  # undated, in reports of different weeks: more must agree
     if who + whom > 0 and a.claim.predicate in PHYSICAL:
         score += 0.3  # a story has seldom two sinkings of one ship
     if not a.claim.main and not b.claim.main and len(reasons) < 2 and overlap < ALIKE_WORDS:
@@ -208,6 +209,12 @@ def _differ(a: Sketch, b: Sketch) -> bool:
 
 NEWS_DAYS = 12
 """Days within which an undated event of a report lies before its publication day."""
+
+
+def _weeks_apart(a: Sketch, b: Sketch) -> bool:
+    if a.published is None or b.published is None:
+        return False
+    return abs((a.published - b.published).days) > NEWS_DAYS
 
 
 def _far(when: When, published: date) -> bool:

@@ -43,7 +43,9 @@ def happenings_of(
     for key in sorted(blocks):
         for group in _groups(blocks[key], sketches):
             found.append(_happening(story, group, ordered))
-    return tuple(sorted(_related(found, {c.id: k for c, k in zip(ordered, sketches, strict=True)}), key=lambda h: h.id))
+    return tuple(
+        sorted(_related(found, {c.id: k for c, k in zip(ordered, sketches, strict=True)}), key=lambda h: h.id)
+    )
 
 
 def _related(found: list[Happening], sketches: Mapping[str, Sketch]) -> list[Happening]:

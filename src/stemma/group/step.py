@@ -32,8 +32,6 @@ def stories(reports: Sequence[Report], ties: Sequence[Tie]) -> list[Story]:
     return stories_of(reports, ties)
 
 
-def happenings(
-    story: Story, reports: Mapping[str, Report], claims: Sequence[Claim]
-) -> tuple[Happening, ...]:
+def happenings(story: Story, reports: Mapping[str, Report], claims: Sequence[Claim]) -> tuple[Happening, ...]:
     """The happenings that the claims of one story tell; every claim is in exactly one."""
     return happenings_of(story, reports, claims)

@@ -109,9 +109,7 @@ def _story(ids: list[str], reports: dict[str, Report], ties: Sequence[Tie]) -> S
     members = tuple(sorted(ids))
     inside = set(members)
     held = tuple(
-        sorted(
-            (t for t in ties if t.a_id in inside and t.b_id in inside), key=lambda t: (t.a_id, t.b_id)
-        )
+        sorted((t for t in ties if t.a_id in inside and t.b_id in inside), key=lambda t: (t.a_id, t.b_id))
     )
     return Story(content_id("story", *members), _title(members, reports, held), members, held)
 

@@ -132,9 +132,7 @@ def _original(view: View, layers: _Layers, key: int, original_id: str) -> Iterat
     yield from _removed(view, key, original_id, layer)
 
 
-def _report(
-    report: Report, key: int, report_id: str, original_id: str, layer: str
-) -> Iterator[Problem]:
+def _report(report: Report, key: int, report_id: str, original_id: str, layer: str) -> Iterator[Problem]:
     """Whether a report's id fits its content, and its text stands in its original."""
     expected = content_id("report", original_id, report.number, report.text)
     named = (report.id, report.original_id, codec.key_of(report_id))
@@ -254,9 +252,7 @@ def _stories(view: View) -> Iterator[Problem]:
             yield from _weighed(weighed, story_id, claims, set(story.report_ids))
 
 
-def _weighed(
-    weighed: Weighed, story_id: str, claims: set[str], reports: set[str]
-) -> Iterator[Problem]:
+def _weighed(weighed: Weighed, story_id: str, claims: set[str], reports: set[str]) -> Iterator[Problem]:
     happenings = {happening.id for happening in weighed.happenings}
     for happening in weighed.happenings:
         if happening.story_id != story_id or not claims.issuperset(happening.claim_ids):

@@ -206,10 +206,6 @@ def unpack_annotation(data: bytes) -> Annotation:
         start = end + gap
         end = start + length
         tokens.append(
-            Token(
-                start, end, words[lemma], words[pos], words[tag], words[morph], words[dep], n + head
-            )
+            Token(start, end, words[lemma], words[pos], words[tag], words[morph], words[dep], n + head)
         )
-    return Annotation(
-        held.report_id, held.engine, held.sentences, tuple(tokens), held.mentions, held.limits
-    )
+    return Annotation(held.report_id, held.engine, held.sentences, tuple(tokens), held.mentions, held.limits)

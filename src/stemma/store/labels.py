@@ -26,15 +26,11 @@ def labels_of(db: sqlite3.Connection) -> Labels:
     weight of findings (heaviest first) and id; findings by story, weight and id.
     """
     reports = _reports(db)
-    findings = db.execute(
-        "SELECT story.id, finding.id, weight FROM finding JOIN story ON key = story"
-    )
+    findings = db.execute("SELECT story.id, finding.id, weight FROM finding JOIN story ON key = story")
     told: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for story, finding, weight in findings:
         told[story].append((-weight, finding))
-    rows = db.execute(
-        "SELECT id, (SELECT COUNT(*) FROM member WHERE member.story = story.key) FROM story"
-    )
+    rows = db.execute("SELECT id, (SELECT COUNT(*) FROM member WHERE member.story = story.key) FROM story")
     sizes = [(-size, -round(fsum(-w for w, _ in told[story]), 6), story) for story, size in rows]
     stories = tuple(story for _, _, story in sorted(sizes))
     ordered = tuple(finding for story in stories for _, finding in sorted(told[story]))

@@ -42,9 +42,7 @@ class Meetings:
         self._before = (
             f"SELECT report FROM {table} WHERE hash = ? AND report < ? ORDER BY report DESC LIMIT 1"
         )
-        self._after = (
-            f"SELECT report FROM {table} WHERE hash = ? AND report > ? ORDER BY report LIMIT 1"
-        )
+        self._after = f"SELECT report FROM {table} WHERE hash = ? AND report > ? ORDER BY report LIMIT 1"
         self._numbers = f"SELECT hash FROM {table} WHERE report = ?"
         self._insert = f"INSERT OR IGNORE INTO {table} VALUES (?, ?)"
         self._delete = f"DELETE FROM {table} WHERE report = ?"

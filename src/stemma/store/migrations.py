@@ -36,9 +36,7 @@ def applied(db: sqlite3.Connection) -> tuple[str, ...]:
     return tuple(name for (name,) in db.execute("SELECT name FROM migration ORDER BY number"))
 
 
-def pending(
-    db: sqlite3.Connection, migrations: tuple[Migration, ...] = MIGRATIONS
-) -> tuple[Migration, ...]:
+def pending(db: sqlite3.Connection, migrations: tuple[Migration, ...] = MIGRATIONS) -> tuple[Migration, ...]:
     """The migrations that the file has not had, in order."""
     had = set(applied(db))
     return tuple(m for m in migrations if m.name not in had)

@@ -25,9 +25,7 @@ def pair_of(a: int, b: int) -> Pair:
 class Pairs:
     """Writes links and ties. Always in a batch, save for ``wanted_links`` and ``wanted_ties``."""
 
-    def __init__(
-        self, db: sqlite3.Connection, ledger: Ledger, shingles: Meetings, terms: Meetings
-    ) -> None:
+    def __init__(self, db: sqlite3.Connection, ledger: Ledger, shingles: Meetings, terms: Meetings) -> None:
         self.db = db
         self.ledger = ledger
         self.shingles = shingles
@@ -100,8 +98,7 @@ class Pairs:
 
     def _held(self, table: str, report: int) -> set[Pair]:
         rows = self.db.execute(
-            f"SELECT a, b FROM {table} WHERE a = ?1"
-            f" UNION ALL SELECT a, b FROM {table} WHERE b = ?1",
+            f"SELECT a, b FROM {table} WHERE a = ?1 UNION ALL SELECT a, b FROM {table} WHERE b = ?1",
             (report,),
         )
         return {(a, b) for a, b in rows}

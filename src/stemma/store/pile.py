@@ -25,9 +25,7 @@ class Held:
 class Pile:
     """Writes originals, their lines, and what the read step makes of them. Always in a batch."""
 
-    def __init__(
-        self, db: sqlite3.Connection, ledger: Ledger, shingles: Meetings, terms: Meetings
-    ) -> None:
+    def __init__(self, db: sqlite3.Connection, ledger: Ledger, shingles: Meetings, terms: Meetings) -> None:
         self.db = db
         self.ledger = ledger
         self.shingles = shingles
@@ -54,9 +52,7 @@ class Pile:
             "SELECT id, data FROM original JOIN original_data ON original = key WHERE key = ?",
             (key,),
         ).fetchone()
-        rows = self.db.execute(
-            "SELECT name FROM original_name WHERE original = ? ORDER BY name", (key,)
-        )
+        rows = self.db.execute("SELECT name FROM original_name WHERE original = ? ORDER BY name", (key,))
         return Held(key, original_id, data, tuple(name for (name,) in rows))
 
     def put_lines(self, key: int, lines: Iterable[str], body: str, bodies_needed: int) -> None:
@@ -88,9 +84,7 @@ class Pile:
 
     def furniture_of(self, key: int) -> frozenset[str]:
         """The lines of an original that are furniture of the pile."""
-        rows = self.db.execute(
-            "SELECT line FROM line JOIN furniture USING (line) WHERE original = ?", (key,)
-        )
+        rows = self.db.execute("SELECT line FROM line JOIN furniture USING (line) WHERE original = ?", (key,))
         return frozenset(line for (line,) in rows)
 
     def put_read(self, read: PackedRead) -> int:
@@ -146,8 +140,7 @@ class Pile:
         self.shingles.drop(key)
         self.terms.drop(key)
         self.db.execute(
-            "INSERT INTO report_words (report_words, rowid, title, text)"
-            " VALUES ('delete', ?, ?, ?)",
+            "INSERT INTO report_words (report_words, rowid, title, text) VALUES ('delete', ?, ?, ?)",
             (key, title, text),
         )
         self.db.execute("DELETE FROM report WHERE key = ?", (key,))

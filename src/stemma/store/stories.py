@@ -58,9 +58,7 @@ class Stories:
         """The reports of a component and the ties between them, in the order of their ids."""
         ties: list[Tie] = []
         for key in component:
-            rows = self.db.execute(
-                "SELECT data FROM tie WHERE a = ? AND data IS NOT NULL ORDER BY b", (key,)
-            )
+            rows = self.db.execute("SELECT data FROM tie WHERE a = ? AND data IS NOT NULL ORDER BY b", (key,))
             ties.extend(unpack_tie(data) for (data,) in rows)
         return reports_by_key(self.db, component), ties
 

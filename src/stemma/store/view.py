@@ -133,9 +133,7 @@ class View:
     def removed(self, original_id: str | None = None) -> tuple[Removed, ...]:
         """What was left out of the reports: of one original, or of all."""
         with self._guard():
-            rows = self._rows(
-                "SELECT data FROM removed JOIN original ON key = original", "id", original_id
-            )
+            rows = self._rows("SELECT data FROM removed JOIN original ON key = original", "id", original_id)
             return tuple(found for (data,) in rows for found in codec.unpack_removed(data))
 
     def problems(self) -> tuple[Problem, ...]:
@@ -154,9 +152,7 @@ class View:
             row = self.db.execute("SELECT data FROM annotation WHERE report = ?", (key,)).fetchone()
             return None if row is None else codec.unpack_annotation(row[0])
 
-    def claims(
-        self, report_id: str | None = None, story_id: str | None = None
-    ) -> tuple[Claim, ...]:
+    def claims(self, report_id: str | None = None, story_id: str | None = None) -> tuple[Claim, ...]:
         """Claims, by report id and place in the text: of a report, of a story's reports, or all."""
         with self._guard():
             if story_id is not None:
@@ -339,9 +335,7 @@ class View:
     def _guard(self) -> AbstractContextManager[None]:
         return guarded(self.path)
 
-    def _rows(
-        self, sql: str, column: str, value: str | None, order: str = ""
-    ) -> list[tuple[Any, ...]]:
+    def _rows(self, sql: str, column: str, value: str | None, order: str = "") -> list[tuple[Any, ...]]:
         """The rows of a query, all of them or those where a column has a value."""
         where = "" if value is None else f" WHERE {column} = ?"
         ordered = f" ORDER BY {order or 'key'}"

@@ -100,9 +100,7 @@ class Writer:
         """Keep what the steps made of one report."""
         key = key_of(found.report_id)
         if found.annotation is not None:
-            self.db.execute(
-                "INSERT OR REPLACE INTO annotation VALUES (?, ?)", (key, found.annotation)
-            )
+            self.db.execute("INSERT OR REPLACE INTO annotation VALUES (?, ?)", (key, found.annotation))
         if "claim" in found.done:
             self._put_claims(key, found.claims, found.claim_ids)
         if found.prints is not None:

@@ -90,9 +90,7 @@ def _single(text: str, mark: re.Match[str], opened: int, single: int, found: lis
     """Follow a single mark outside double ones; give where the open single quotation starts."""
     if opened >= 0:
         return -1
-    opens = mark.start() == 0 or not (
-        text[mark.start() - 1].isalnum() or text[mark.start() - 1] in ".,!?…"
-    )
+    opens = mark.start() == 0 or not (text[mark.start() - 1].isalnum() or text[mark.start() - 1] in ".,!?…")
     if opens:
         return mark.end()
     if single >= 0:

@@ -43,9 +43,7 @@ def source_of(claim: Claim, report: Report) -> Source:
         shown = origin.shown if origin is not None else True
         kind = origin.kind if origin is not None else "voice"
         how = origin.how if origin is not None else "a named voice"
-        return Source(
-            kind, _plain(voice.key), name, shown, voice.interest, side, how, _plain(voice.body)
-        )
+        return Source(kind, _plain(voice.key), name, shown, voice.interest, side, how, _plain(voice.body))
     for origin in claim.origins:
         if origin.kind in ("agency", "outlet", "document", "recording"):
             return Source(origin.kind, origin.key, origin.name, origin.shown, own, "", origin.how)

@@ -27,9 +27,7 @@ class _Value:
     claims: tuple[Claim, ...]
 
 
-def readings_of(
-    claims: Sequence[Claim], weighing: Weighing
-) -> tuple[tuple[Reading, ...], bool]:
+def readings_of(claims: Sequence[Claim], weighing: Weighing) -> tuple[tuple[Reading, ...], bool]:
     """The readings of a happening, each with its own range of witnesses, and whether one is disputed.
 
     One source correcting itself, a later higher "at least", and values at different precision are no
@@ -44,7 +42,9 @@ def readings_of(
             note = _note(value, values, weighing)
             disputed = disputed or note.startswith("differs")
             found.append(
-                Reading(role, value.words, tuple(sorted(c.id for c in value.claims)), span.fewest, span.most, note)
+                Reading(
+                    role, value.words, tuple(sorted(c.id for c in value.claims)), span.fewest, span.most, note
+                )
             )
     return tuple(found), disputed
 
@@ -82,9 +82,7 @@ def _unit(quantity: Quantity) -> str:
     return "people" if quantity.unit in PEOPLE else quantity.unit
 
 
-def _note(
-    value: _Value, values: list[_Value], weighing: Weighing
-) -> str:
+def _note(value: _Value, values: list[_Value], weighing: Weighing) -> str:
     """How a reading stands to the others of its slot."""
     notes: set[str] = set()
     for other in values:
@@ -100,9 +98,7 @@ def _note(
     return ""
 
 
-def _relation(
-    value: _Value, other: _Value, weighing: Weighing
-) -> str:
+def _relation(value: _Value, other: _Value, weighing: Weighing) -> str:
     if value.slot.when is not None and other.slot.when is not None:
         if compatible(value.slot.when, other.slot.when):
             return f"agrees with “{other.words}” at different precision"
@@ -135,9 +131,7 @@ def fits(a: Quantity, b: Quantity) -> bool:
     return False
 
 
-def _one_source(
-    value: _Value, other: _Value, weighing: Weighing
-) -> bool:
+def _one_source(value: _Value, other: _Value, weighing: Weighing) -> bool:
     """Whether some witness gives both values: it corrects itself."""
     mine = {c.id for c in value.claims}
     theirs = {c.id for c in other.claims}

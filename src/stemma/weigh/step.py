@@ -101,9 +101,7 @@ def _support(span: Range, happening: Happening) -> SupportKind:
     return "corroborated" if happening.nature in ("happening", "utterance") else "not weighed"
 
 
-def _contest(
-    against: Sequence[Claim], disputed: bool
-) -> tuple[ContestKind, tuple[Reason, ...]]:
+def _contest(against: Sequence[Claim], disputed: bool) -> tuple[ContestKind, tuple[Reason, ...]]:
     if against:
         doubts = all(set(c.stance.marks) <= {"doubt", "doubts", "doubted"} for c in against)
         who = sorted({c.voice.name or "a report's own voice" for c in against})

@@ -146,8 +146,10 @@ def _by_origin(sources: Sequence[Source], bodies: Mapping[str, str], joined: _Jo
     for a in range(len(sources)):
         for b in range(a + 1, len(sources)):
             x, y = sources[a], sources[b]
-            if x.key and y.key and (
-                x.key == y.key or (x.kind == y.kind == "voice" and same_voice(x, y, bodies))
+            if (
+                x.key
+                and y.key
+                and (x.key == y.key or (x.kind == y.kind == "voice" and same_voice(x, y, bodies)))
             ):
                 words = f"one voice: {x.name}" if x.kind == "voice" else f"one origin: {x.name}"
                 joined.join(a, b, reason(f"join.{x.kind}", words))
