@@ -139,16 +139,12 @@ class Annotator:
         for word in report.text.split(" "):
             if word:
                 n = len(tokens)
-                tokens.append(
-                    Token(at, at + len(word), word.lower(), "X", "X", "", "dep", max(0, n - 1))
-                )
+                tokens.append(Token(at, at + len(word), word.lower(), "X", "X", "", "dep", max(0, n - 1)))
             at += len(word) + 1
             if word.endswith(".") and len(tokens) > first:
                 start, end = tokens[first].start, tokens[-1].end
                 name = content_id("sentence", report.id, start)
-                sentences.append(
-                    Sentence(name, len(sentences), start, end, first, len(tokens) - 1)
-                )
+                sentences.append(Sentence(name, len(sentences), start, end, first, len(tokens) - 1))
                 first = len(tokens)
         return Annotation(report.id, self.engine, tuple(sentences), tuple(tokens), ())
 
@@ -213,9 +209,7 @@ def stories(reports: Sequence[Report], ties: Sequence[Tie]) -> list[Story]:
     return [Story(content_id("story", *ids), reports[0].title.value, ids, tuple(ties))]
 
 
-def happenings(
-    story: Story, reports: Mapping[str, Report], claims: Sequence[Claim]
-) -> tuple[Happening, ...]:
+def happenings(story: Story, reports: Mapping[str, Report], claims: Sequence[Claim]) -> tuple[Happening, ...]:
     for report in reports.values():
         crash("weigh", report.text)
     told: dict[str, list[Claim]] = defaultdict(list)

@@ -76,9 +76,7 @@ def test_a_credit_in_the_text_names_the_source() -> None:
 
 def test_a_credit_against_the_time_leaves_it_open() -> None:
     a = replace(report("a", WIRE), outlet=AGENCY, published=day(9))
-    b = replace(
-        report("b", WIRE), outlet=PAPER, published=day(3), credit=Found("NCNA", "credit line")
-    )
+    b = replace(report("b", WIRE), outlet=PAPER, published=day(3), credit=Found("NCNA", "credit line"))
     assert direction(a, b) == (
         "unknown",
         {"shared-passages", "credit-against-time", "credited", "published-earlier"},

@@ -26,9 +26,7 @@ def linked(a: str, b: str) -> CopyLink | None:
 def edited(text: str, share: float, seed: int) -> str:
     """A text with a share of its words replaced by words it does not hold."""
     chance = random.Random(seed)
-    return " ".join(
-        f"other{n}" if chance.random() < share else word for n, word in enumerate(text.split())
-    )
+    return " ".join(f"other{n}" if chance.random() < share else word for n, word in enumerate(text.split()))
 
 
 def meet(a: str, b: str) -> bool:
@@ -146,9 +144,7 @@ def test_next_to_nothing_links_to_nothing(text: str) -> None:
 def test_lists_of_scores_join_no_strangers() -> None:
     def table(seed: int) -> str:
         chance = random.Random(seed)
-        return "\n".join(
-            f"Rovers {chance.randint(0, 5)} City {chance.randint(0, 5)}" for _ in range(500)
-        )
+        return "\n".join(f"Rovers {chance.randint(0, 5)} City {chance.randint(0, 5)}" for _ in range(500))
 
     assert linked(table(1), table(2)) is None
 
@@ -199,9 +195,7 @@ def test_symmetric_with_spans_inside_the_texts(one: str, two: str, shared: str) 
         if passage.kind == "verbatim":
             left = a.text[passage.a.start : passage.a.end]
             right = b.text[passage.b.start : passage.b.end]
-            assert [w for w in left.casefold() if w.isalnum()] == [
-                w for w in right.casefold() if w.isalnum()
-            ]
+            assert [w for w in left.casefold() if w.isalnum()] == [w for w in right.casefold() if w.isalnum()]
 
 
 @settings(max_examples=60, deadline=None)
