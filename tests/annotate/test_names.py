@@ -58,9 +58,8 @@ def test_a_surname_that_the_engine_passed_over_is_found() -> None:
 
 def test_a_middle_name_does_not_part_a_person() -> None:
     found = named(
-        "Ada Jane Brook left. Jane Brook smiled. Brook too.",
-        ("Ada Jane Brook", "person"), ("Jane Brook", "person"), ("Brook", "person"),
-    )  # fmt: skip
+        "Ada Jane Brook left. Jane Brook smiled.", ("Ada Jane Brook", "person"), ("Jane Brook", "person")
+    )
     assert {m.key for m in found} == {"ada jane brook"}
 
 
