@@ -54,7 +54,9 @@ def _heads_clause(tree: Tree, n: int) -> bool:
     if token.pos == "VERB":
         return token.dep not in NO_CLAUSE or tree.subject(n) is not None
     if token.pos in ("ADJ", "NOUN", "PROPN", "AUX"):
-        return bool(tree.kids(n, "cop")) or (tree.subject(n) is not None and token.pos == "AUX")
+        if tree.kids(n, "cop"):
+            return True
+        return tree.subject(n) is not None and token.pos in ("AUX", "ADJ")
     return False
 
 
@@ -127,8 +129,19 @@ def _subject(tree: Tree, n: int) -> tuple[int | None, bool]:
         return head, False
     if token.dep in ("conj", "xcomp", "advcl", "parataxis") and not tree.kids(n, "obl:agent"):
         above, _ = _subject(tree, head)
+        if above is not None and not _agrees(tree, n, above):
+            above = None
         return above, above is not None
     return None, False
+
+
+def _agrees(tree: Tree, verb: int, subject: int) -> bool:
+    """Whether a verb can have a subject by number: "fighters ... controls" tells of a lost "it"."""
+    tags = (tree.tokens[verb].tag, tree.tokens[subject].tag)
+    joined = bool(tree.kids(subject, "conj"))
+    return not (tags[0] == "VBZ" and (tags[1] in ("NNS", "NNPS") or joined)) and not (
+        tags[0] == "VBP" and tags[1] in ("NN", "NNP") and not joined
+    )
 
 
 def _nominal(tree: Tree, n: int) -> Clause | None:
@@ -151,6 +164,13 @@ def _nominal(tree: Tree, n: int) -> Clause | None:
         agents = [k for k in tree.kids(n, "nmod", "obl:agent") if tree.case_of(k) == "by"]
         subject = next(iter((*agents, *owners)), None)
         return Clause(n, n, subject, False, False, True, kind, ())
+    if kind.name == "agree" and tree.tokens[n].dep in ("obj", "conj"):  # "... and signed agreements"
+        head = tree.tokens[n].head
+        if tree.tokens[head].dep == "obj" and tree.tokens[n].dep == "conj":
+            head = tree.tokens[head].head
+        if head in tree.children and tree.tokens[head].pos == "VERB":
+            subject, _ = _subject(tree, head)
+            return Clause(n, n, subject, True, False, True, kind, ()) if subject is not None else None
     return None
 
 
@@ -162,6 +182,13 @@ ORDINALS = {
 def ordinal_word(word: str) -> int | None:
     """The value of an ordinal written out ("fourth"), or None."""
     return ORDINALS.get(word.lower())
+
+
+def purpose(tree: Tree, n: int) -> list[int]:
+    """The words of "to" and its verb right after a noun ("agreements to develop ..."), or none."""
+    if n + 2 not in tree.children or tree.word(n + 1) != "to" or tree.tokens[n + 2].pos != "VERB":
+        return []
+    return tree.subtree(n + 2, without=("punct", "parataxis", "conj"))
 
 
 def finite(tree: Tree, clause: Clause) -> bool:

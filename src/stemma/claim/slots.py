@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stemma.claim.clauses import Clause, ordinal_word
+from stemma.claim.clauses import Clause, ordinal_word, purpose
 from stemma.claim.tree import CLAUSES, Tree
 from stemma.keys import folded
 from stemma.records import Mention, Slot, SlotRole
@@ -129,7 +129,8 @@ def _phrases(tree: Tree, clause: Clause, found: list[Slot]) -> None:
         for k in tree.kids(n, "obl", "nmod", "obl:unmarked", "nmod:unmarked", "conj"):
             _phrase(tree, clause, k, found, 0)
     if clause.nominal or clause.event != clause.head:
-        for k in tree.kids(clause.event, "acl"):
+        aims = [clause.event + 2] if purpose(tree, clause.event) else []
+        for k in dict.fromkeys((*tree.kids(clause.event, "acl"), *aims)):
             phrase = tree.subtree(k, without=("punct",))
             found.append(Slot("what", tree.span(phrase), tree.words(phrase), folded(tree.lemma(k))))
 

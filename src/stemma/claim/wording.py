@@ -6,12 +6,12 @@ Nothing is added but the name that a pronoun stands for and an inherited subject
 from __future__ import annotations
 
 from stemma.claim import lexicon
-from stemma.claim.clauses import RELATIVE, Clause
+from stemma.claim.clauses import RELATIVE, Clause, purpose
 from stemma.claim.tree import Tree
 
 DROPPED = ("acl:relcl", "parataxis", "advcl", "discourse", "cc", "vocative", "dislocated", "list", "appos")
 NO_NAME = ("acl", "acl:relcl", "appos", "punct", "parataxis", "advcl", "cop", "nsubj", "nsubj:pass",
-           "cc", "conj", "aux", "mark", "advmod")  # fmt: skip
+           "aux", "mark", "advmod")  # fmt: skip
 """What a subject's name is shown without."""
 
 MAX_WORDS = 32
@@ -22,9 +22,15 @@ def wording(tree: Tree, clause: Clause) -> str:
     """The clause's own words, without the clauses that hang on it, without connectives at its head."""
     top = clause.governors[0] if clause.governors else clause.head
     kept = _kept(tree, clause, top)
+    if clause.nominal:
+        kept |= set(purpose(tree, clause.event))
     numbers = _tidy(tree, kept, top)
     text = _render(tree, numbers)
-    if clause.subject is not None and clause.subject not in numbers and not clause.nominal:
+    if (
+        clause.subject is not None
+        and clause.subject not in numbers
+        and (clause.inherited or not clause.nominal)
+    ):
         relative = [n for n in numbers[:2] if tree.word(n).lower() in RELATIVE and n != top]
         if relative:
             text = _render(tree, [n for n in numbers if n not in relative])
@@ -128,5 +134,5 @@ def _name(tree: Tree, n: int) -> str:
     if held is not None and held.kind == "person":
         return held.name
     phrase = tree.subtree(n, without=NO_NAME)
-    leading = {k for k in tree.kids(n, "case") if k < n}
+    leading = {k for k in tree.kids(n, "case", "cc") if k < n}
     return tree.words(k for k in phrase if k not in leading)

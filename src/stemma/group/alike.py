@@ -75,7 +75,9 @@ def sketch_of(claim: Claim, report: Report) -> Sketch:
     ordinal = next((s.key for s in claim.slots if s.role == "ordinal"), "")
     weights = word_weights()
     words: dict[str, float] = {}
-    for word in re.findall(r"[^\W\d_]{3,}", report.text[claim.span.start : claim.span.end].casefold()):
+    told = report.text[claim.span.start : claim.span.end]
+    told = " ".join((told, *(s.text for s in claim.slots if s.role == "what")))
+    for word in re.findall(r"[^\W\d_]{3,}", told.casefold()):
         weight = weights.get(word, RAREST)
         if weight > FLOOR:
             words[word[:-1] if word.endswith("s") and len(word) > 4 else word] = weight

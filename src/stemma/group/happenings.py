@@ -133,7 +133,7 @@ def lead_rank(claim: Claim) -> tuple[float, str]:
     score += 1.0 if any(" " in s.key for s in claim.slots) else 0.0
     said = folded(claim.text)
     named = [s for s in claim.slots if s.role in ("who", "whom") and " " in s.key and s.key in said]
-    score += 1.0 if named else 0.0
+    score += 2.0 if named else 0.0
     score += 2.0 if claim.main else 0.0
     score -= 4.0 if "who" not in roles and "whom" not in roles else 0.0
     score -= abs(words - 14) / 7

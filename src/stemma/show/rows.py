@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rich.console import RenderableType
 from rich.text import Text
 
-from stemma.records import Finding, Reading
+from stemma.records import Finding, Reading, Reason
 from stemma.show import words
 from stemma.show.ground import Ground, best_claims
 from stemma.show.layout import line, row, said
@@ -67,14 +67,19 @@ def tally(finding: Finding, signs: bool) -> Text:
     return text
 
 
+def apart(finding: Finding) -> list[Reason]:
+    """The reasons for the range of witnesses, without those for which its claims tell one happening."""
+    return [r for r in finding.reasons if r.code.startswith(("fewest.", "range."))]
+
+
 def remarks(ground: Ground, finding: Finding) -> list[Text]:
     """What a reader must know beside the count: voices, doubt, independence, differing readings."""
     found: list[Text] = []
     silent = [v for v in finding.voices if v and v not in finding.statement]
     if silent:
         found.append(line("Voice: " + "; ".join(silent), "dim"))
-    if finding.support == "independence not established" and finding.reasons:
-        why = "; ".join(reason.words for reason in finding.reasons)
+    if finding.support == "independence not established":
+        why = "; ".join(reason.words for reason in apart(finding))
         found.append(line(f"Independence not established: {why}", "dim", LONGEST))
     for reason in finding.contesters:
         found.append(line(reason.words, "red", LONGEST))
@@ -88,8 +93,9 @@ def remarks(ground: Ground, finding: Finding) -> list[Text]:
 def brief_remarks(ground: Ground, finding: Finding) -> list[Text]:
     """The first thing that keeps a finding from being certain, in one line each."""
     found: list[Text] = []
-    if finding.support == "independence not established" and finding.reasons:
-        found.append(line(f"Not established: {finding.reasons[0].words}", "dim", ONE_LINE))
+    if finding.support == "independence not established":
+        for reason in apart(finding)[:1]:
+            found.append(line(f"Not established: {reason.words}", "dim", ONE_LINE))
     for reason in finding.contesters[:1]:
         found.append(line(reason.words, "red", ONE_LINE))
     for told in readings(ground, finding, several=True)[:1]:

@@ -53,7 +53,8 @@ def _values(role: SlotRole, claims: Sequence[Claim]) -> list[_Value]:
     held: dict[str, list[tuple[Slot, Claim]]] = {}
     for claim in sorted(claims, key=lambda c: c.id):
         for slot in claim.slots:
-            if slot.role == role:
+            place = role == "where" and slot.role == "from" and claim.predicate == "visit"
+            if slot.role == role or place:  # who returns from a place has been there
                 held.setdefault(_value_key(slot), []).append((slot, claim))
     values = []
     for key in sorted(held):
@@ -103,6 +104,10 @@ def _relation(value: _Value, other: _Value, weighing: Weighing) -> str:
         if compatible(value.slot.when, other.slot.when):
             return f"agrees with “{other.words}” at different precision"
         return f"differs from “{other.words}”"
+    if value.slot.country and value.slot.country == other.slot.country:
+        if "country" in (value.slot.level, other.slot.level):
+            return f"agrees with “{other.words}” at different precision"
+        return ""
     mine, theirs = value.slot.quantity, other.slot.quantity
     if mine is None or theirs is None or _unit(mine) != _unit(theirs):
         return ""
