@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 ARTICLES = frozenset(["the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their"])
 
@@ -19,6 +20,7 @@ TITLES = frozenset(
 """Words before a person's name that name an office, not the person."""
 
 
+@lru_cache(maxsize=50_000)
 def folded(text: str) -> str:
     """Case, accents, quotes and punctuation folded away; words parted by single blanks."""
     plain = unicodedata.normalize("NFKD", text.casefold())

@@ -10,7 +10,7 @@ from stemma.claim.quoted import quotation_at
 from stemma.claim.slots import scope, slots_of
 from stemma.claim.stance import stance_of
 from stemma.claim.tree import Tree, trees
-from stemma.claim.voice import Voices, cue_lemma, voice_at, voices_of
+from stemma.claim.voice import Voices, cue_lemma, learn, voice_at, voices_of
 from stemma.claim.wording import wording
 from stemma.ids import content_id
 from stemma.records import Annotation, Claim, Mention, Report, Slot, Voice
@@ -29,6 +29,8 @@ def claims(report: Report, annotation: Annotation) -> tuple[Claim, ...]:
     found: list[Claim] = []
     sentences = trees(report, annotation)
     known = voices_of(report.text)
+    for tree in sentences:
+        learn(tree, known)
     for at, tree in enumerate(sentences):
         for clause in clauses(tree):
             claim = _claim(report, sentences, at, clause, known)

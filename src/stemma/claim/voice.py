@@ -30,6 +30,29 @@ def voices_of(text: str) -> Voices:
     return Voices(quotations(text))
 
 
+def learn(tree: Tree, known: Voices) -> None:
+    """Take down the roles and bodies that a sentence gives to its persons by title or apposition."""
+    for n in tree.numbers:
+        held = tree.mentions.get(n)
+        if held is None or held.kind != "person" or n != held.first or tree.tokens[n].pos == "PRON":
+            continue
+        head = next((k for k in range(held.first, held.last + 1) if _top(tree, k, held)), held.last)
+        role = _role(tree, head, tree.subtree(head, without=("acl:relcl", "acl", "advcl", "appos")))
+        if role and len(role.split()) <= LONGEST_ROLE:
+            known.roles.setdefault(held.key, role)
+            body = _spoken_for(tree, [], role)
+            if body:
+                known.bodies.setdefault(held.key, body)
+
+
+LONGEST_ROLE = 14
+"""Words of a role at most; a longer apposition tells a story."""
+
+
+def _top(tree: Tree, n: int, mention: Mention) -> bool:
+    return not mention.first <= tree.tokens[n].head <= mention.last
+
+
 def voice_at(trees: list[Tree], at: int, clause_head: int, known: Voices) -> Voice:
     """The voice of the clause whose head is ``clause_head`` in sentence number ``at`` of ``trees``."""
     tree = trees[at]
@@ -277,9 +300,10 @@ def _key(
 
 def _own_name(tree: Tree, n: int, phrase: list[int], mention: Mention | None) -> str:
     """The key of a body that is itself the speaker: its name, or its common noun with modifiers."""
-    if mention is not None and mention.kind in ("organisation", "group", "place") and n in tree.mentions:
-        longer = name_key(tree.words(k for k in phrase if tree.tokens[k].dep != "case"))
-        return longer if longer.endswith(mention.key) and len(phrase) < 7 else mention.key
+    if mention is not None and n in tree.mentions:
+        named = [k for k in phrase if k >= mention.first or tree.tokens[k].pos in ("PROPN", "ADJ")]
+        longer = name_key(tree.words(named))
+        return longer if longer.endswith(mention.key) and len(named) < 7 else mention.key
     if tree.lemma(n) in lexicon.BODIES:
         kept = [k for k in phrase if tree.tokens[k].pos in ("ADJ", "NOUN", "PROPN")]
         return name_key(tree.words(kept))

@@ -325,7 +325,7 @@ def _overlap(a: dict[str, float], b: dict[str, float]) -> float:
     return both / either
 
 
-RARE = FLOOR + 2.0
+RARE = FLOOR + 1.2
 """Weight from which one shared word says that two clauses speak of the same matter."""
 
 
