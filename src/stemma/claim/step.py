@@ -74,8 +74,16 @@ def _claim(report: Report, sentences: list[Tree], at: int, clause: Clause, known
         origins_of(sentence, voice),
         classed=clause.kind is not None,
         quoted=quoted,
-        main=finite(tree, clause) and not clause.inherited and not clause.nominal,
+        main=_main(tree, clause),
     )
+
+
+def _main(tree: Tree, clause: Clause) -> bool:
+    """A finite clause with a subject of its own, or one that "and" shares with the clause before it."""
+    if clause.nominal or not finite(tree, clause):
+        return False
+    top = clause.governors[0] if clause.governors else clause.head
+    return not clause.inherited or tree.tokens[top].dep == "conj"
 
 
 def _first_person(tree: Tree, voice: Voice) -> None:

@@ -137,8 +137,10 @@ def alike(a: Sketch, b: Sketch) -> tuple[float, tuple[Reason, ...]]:
         score -= 0.5  # undated, in reports of different weeks: more must agree
     if who + whom > 0 and a.claim.predicate in PHYSICAL:
         score += 0.3  # a story has seldom two sinkings of one ship
-    if not a.claim.main and not b.claim.main and len(reasons) < 2 and overlap < ALIKE_WORDS:
-        return 0.0, ()  # two mentions in passing that share one participant
+    if a.claim.predicate in STOCK and overlap < STOCK_WORDS:
+        return 0.0, ()  # "had", "saw", "made": the words beside the verb are the event
+    if not (a.claim.main and b.claim.main):
+        score -= PASSING  # a mention in passing: more must agree
     if a.claim.predicate == "visit" and not a.ordinal and not (a.where and b.where):
         return 0.0, ()  # who travels with whom is no visit to a place
     score += overlap + _numbers(a, b, reasons)
@@ -181,7 +183,16 @@ def _bound_elsewhere(a: Sketch, b: Sketch) -> bool:
     return bool(a.who) != bool(b.who) or bool(a.where) != bool(b.where) or bool(a.when) != bool(b.when)
 
 
-ALIKE_WORDS = 0.35
+STOCK = frozenset(
+    """have see hear do make take get go come be say know feel think want give put bring keep let start begin
+    continue try use need become remain seem turn hold call tell scream run look show find lead""".split()
+)
+STOCK_WORDS = 0.4
+PASSING = 0.4
+"""What a pair lacks when one side is a noun or a participle.
+
+Read by eye on the open half of news_cluster: without it a third of the corroborated findings rest on such pairs.
+"""
 RATIO = 1.5
 
 
