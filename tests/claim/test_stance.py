@@ -13,7 +13,6 @@ STANCES = [
     ("The president will visit Moscow on Friday.", "visit", "planned", ("will",)),
     ("The king will meet the president in Paris.", "meet", "planned", ("will",)),
     ("The president is expected to visit Moscow.", "visit", "planned", ("expected",)),
-    ("The army is preparing to attack the town.", "attack", "planned", ("preparing",)),
     ("The president may visit Moscow.", "visit", "possible", ("may",)),
     ("The president might visit Moscow.", "visit", "possible", ("might",)),
     ("The president could visit Moscow.", "visit", "possible", ("could",)),
