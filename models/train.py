@@ -53,7 +53,7 @@ def assemble(runs: Path, target: Path = TARGET) -> Language:
     pipeline = spacy.load(runs / "trees" / "model-best")
     names = spacy.load(runs / "names" / "model-best")
     names.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
-    pipeline.add_pipe("ner", source=names)
+    pipeline.add_pipe("ner", source=names, first=True)  # a sentence boundary may not cut a name
     pipeline.meta.update(
         name="stemma_news", version=VERSION, license="CC BY-SA 4.0",
         description="English news: tags, morphology, lemmas, UD dependencies, 9 kinds of names.",

@@ -44,6 +44,7 @@ def anaphora(
     others = False  # whether the last sentence speaks of a person without a name
     for sentence in sentences:
         here = [m for m in persons if sentence.first <= m.first <= sentence.last]
+        meant: Mention | None = None
         strangers = _strangers(text, tokens, sentence, inside, roles)
         for n in range(sentence.first, sentence.last + 1):
             if n in inside:
@@ -60,10 +61,11 @@ def anaphora(
                 if target is None and topic is None and tokens[n].dep in SUBJECTS:
                     target = _next_subject(tokens, persons, sentences, sentence) if not here else None
             if target is not None:
+                meant = target if tokens[n].dep in SUBJECTS else meant
                 start, end = tokens[first].start, tokens[n].end
                 found.append(Mention(start, end, first, n, "person", target.key, target.name))
         alone = here[0] if len({m.key for m in here}) == 1 else None
-        topic = _subject(tokens, here) or alone or topic
+        topic = _subject(tokens, here) or meant or (alone if topic is None else topic)
         others = bool(strangers)
     return found
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from stemma.annotate.anaphora import anaphora
 from stemma.annotate.engine import LABELS, SHIPPED, identity, load
+from stemma.annotate.lemmas import verb_lemma
 from stemma.annotate.names import Entity, mentions_of
 from stemma.annotate.paragraphs import paragraphs
 from stemma.annotate.quantities import quantities_in
@@ -106,9 +107,10 @@ def _add_tokens(tokens: list[Token], doc: Doc, offset: int) -> dict[int, int]:
         while head.is_space and head.head.i != head.i:
             head = head.head
         start = offset + token.idx
+        lemma = verb_lemma(token.text, token.lemma_) if token.pos_ == "VERB" else token.lemma_
         tokens.append(
             Token(
-                start, start + len(token.text), token.lemma_, token.pos_, token.tag_,
+                start, start + len(token.text), lemma, token.pos_, token.tag_,
                 str(token.morph), token.dep_, numbers.get(head.i, numbers[token.i]),
             )
         )  # fmt: skip

@@ -60,7 +60,7 @@ def voice_at(trees: list[Tree], at: int, clause_head: int, known: Voices) -> Voi
     if not chain:
         chain = _from_quotation(trees, at, clause_head, known)
     if not chain:
-        chain = _at_the_end(tree, clause_head, known)
+        chain = _at_the_end(tree, clause_head, known) or _right_before(tree, clause_head, known)
     if not chain:
         return REPORT
     inner = chain[-1]
@@ -178,6 +178,22 @@ def _at_the_end(tree: Tree, n: int, known: Voices) -> list[Voice]:
                 return [_named(tree, first, k, role, known)]
             return []
     return []
+
+
+def _right_before(tree: Tree, n: int, known: Voices) -> list[Voice]:
+    """ "reports suggesting it now controls ...": read off the words where the parse has lost it."""
+    for k in range(n - 1, max(tree.sentence.first, n - RIGHT_REACH), -1):
+        if tree.tokens[k].pos == "PUNCT":
+            break
+        if tree.tokens[k].tag == "VBG" and cue_lemma(tree, k) in lexicon.CUES:
+            if k - 1 in tree.children and tree.lemma(k - 1) in lexicon.UNNAMED:
+                return [voice_of(tree, k - 1, known, cue=k)]
+            break
+    return []
+
+
+RIGHT_REACH = 7
+"""Words before a clause's verb within which such a cue stands."""
 
 
 def _named(tree: Tree, first: int, cue: int, role: str, known: Voices) -> Voice:
