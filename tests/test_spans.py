@@ -121,7 +121,7 @@ def test_empty_and_blank_stretches_are_left_out() -> None:
     "change",
     [
         {"text": "The ferry sank off the cape.\n\nFifty people were saved."},
-        {"text": "The ferry sank off the cape.\n \nForty people were saved."},
+        {"text": "The ferry sank off the cape.\n Forty people were saved."},
         {"text": "The ferry sank off the cape.\n\nForty people were saved. All."},
         {"text": " The ferry sank off the cape.\n\nForty people were saved."},
         {"segments": ()},

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stemma.dates import exact_day
 from stemma.group.alike import ENOUGH, alike, sketch_of
 from stemma.records import Claim, Report, Slot
 from tests.group.build import claim, day, met, month, name, report, told, toll
@@ -51,6 +52,16 @@ SAME: list[tuple[str, Told, Told]] = [
         told("b", "Brook received Lopez", "meet", name("who", "Ada Brook"), name("whom", "Maria Lopez")),
     ),
     (
+        "two words for one thing",
+        told("a", "The ferry sank", "sink", name("who", "ferry"), MOSCOW),
+        told("b", "A boat went down", "sink", name("who", "boat"), MOSCOW),
+    ),
+    (
+        "a junta and its country",
+        told("a", "The junta bought drones", "buy", name("who", "junta", "MM"), name("what", "drones")),
+        told("b", "Myanmar acquired drones", "buy", name("who", "Myanmar", "MM"), name("what", "drones")),
+    ),
+    (
         "one number",
         told("a", "The blast killed many", "die", name("whom", "people"), toll(21)),
         told("b", "A toll of victims", "die", name("whom", "people"), toll(21)),
@@ -61,6 +72,21 @@ APART: list[tuple[str, Told, Told]] = [
         "other places",
         told("a", "Maria Lopez flew to Moscow", "visit", MARIA, MOSCOW),
         told("b", "Maria Lopez toured Paris", "visit", MARIA, PARIS),
+    ),
+    (
+        "one meeting in two places",
+        told("a", "Maria Lopez met Ada Brook", "meet", MARIA, BROOK, MOSCOW),
+        told("b", "Talks between Lopez and Brook", "meet", MARIA, BROOK, PARIS),
+    ),
+    (
+        "an event of years ago and one of this week",
+        told("a", "Maria Lopez met Ada Brook", "meet", MARIA, BROOK, month(2022, 9)),
+        told("b", "Talks between Lopez and Brook", "meet", MARIA, BROOK),
+    ),
+    (
+        "a journey and who comes along",
+        told("a", "Maria Lopez flew to Moscow", "visit", MARIA, MOSCOW),
+        told("b", "Brook travelled with Lopez", "visit", MARIA, BROOK),
     ),
     (
         "other days",
@@ -128,6 +154,22 @@ def test_the_same_words_are_one_event() -> None:
     a, b = told("a", text, "recover"), told("b", text, "recover")
     (found,) = met(a, b)
     assert [r.code for r in found.reasons] == ["same.words"]
+
+
+def test_undated_events_of_different_weeks_need_more_in_common() -> None:
+    a = told("a", "Maria Lopez held talks", "meet", MARIA)
+    b = told("b", "The leader greeted guests", "meet", MARIA)
+    later = replace(b[0], published=exact_day(date(2025, 5, 1), "", ""))
+    assert len(met(a, b)) == 1
+    assert len(met(a, (later, b[1]))) == 2
+
+
+def test_an_event_outside_the_lexicon_needs_more_than_one_participant() -> None:
+    a = told("a", "Maria Lopez whistled", "whistle", MARIA)
+    b = told("b", "The singer performed", "whistle", MARIA)
+    plain = [(r, replace(c, classed=False)) for r, c in (a, b)]
+    assert len(met(a, b)) == 1
+    assert len(met(*plain)) == 2
 
 
 def test_a_plan_is_not_what_was_done() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from stemma.group.step import INDEXED, stories, terms, tie
 from stemma.group.stories import TIE_SCORE
 from stemma.group.terms import KEPT
-from stemma.records import Story, Terms, Tie
+from stemma.records import Mention, Story, Terms, Tie
 from tests.annotate import build as english
 from tests.group import build
 from tests.group.build import ties
@@ -137,3 +138,14 @@ def test_a_report_without_words_has_no_terms() -> None:
 def test_terms_keep_the_publication_day() -> None:
     found = terms(english.report(TEXT, english.THURSDAY), english.annotated(TEXT, english.THURSDAY))
     assert found.earliest == found.latest == build.DAY
+
+
+def test_a_name_weighs_more_than_a_word_as_rare() -> None:
+    text = "Zorbia and zelkova came."
+    annotation = replace(
+        english.annotated(text),
+        tokens=(english.token("Zorbia", 0, "PROPN", 0), english.token("zelkova", 11, "NOUN", 1)),
+        mentions=(Mention(0, 6, 0, 0, "place", "zorbia", "Zorbia"),),
+    )
+    weights = dict(terms(english.report(text), annotation).weights)
+    assert weights["zorbia"] > weights["zelkova"] > 0

@@ -119,6 +119,12 @@ def test_a_source_that_corrects_itself_is_no_dispute() -> None:
     assert not disputed
 
 
+def test_a_correction_beside_the_toll_of_another_is_a_dispute() -> None:
+    found, disputed = read(toll(claim(A, POLICE), 21), toll(claim(B, POLICE, at=1), 19), toll(claim(C), 40))
+    assert found["40 people"].note.startswith("differs")
+    assert disputed
+
+
 def test_one_dispute_outweighs_what_agrees() -> None:
     found, disputed = read(toll(claim(A), 21), toll(claim(B), 20, "least"), toll(claim(C), 35))
     assert found["21 people"].note.startswith("differs")
