@@ -62,6 +62,11 @@ SAME: list[tuple[str, Told, Told]] = [
         told("b", "Myanmar acquired drones", "buy", name("who", "Myanmar", "MM"), name("what", "drones")),
     ),
     (
+        "two words for those in power",
+        told("a", "The junta fell in the capital", "yield", name("who", "junta"), MOSCOW),
+        told("b", "A regime gave up power", "yield", name("who", "regime"), MOSCOW),
+    ),
+    (
         "one number",
         told("a", "The blast killed many", "die", name("whom", "people"), toll(21)),
         told("b", "A toll of victims", "die", name("whom", "people"), toll(21)),
