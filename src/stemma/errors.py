@@ -19,7 +19,10 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     ),
     "E103": ("the path does not exist or vanished while reading", "check the path and run again"),
     "E104": ("the file cannot be opened: {what}", "check its permissions and run again"),
-    "E105": ("the file is larger than the limit of {limit}", "split it, or raise limit.bytes"),
+    "E105": (
+        "the file is larger than the limit of {limit}",
+        "split it, or raise limit_bytes in the library's Settings",
+    ),
     "E106": ("the gzip data is damaged: {what}", "fetch the file again"),
     "E107": ("the JSON cannot be read: {what}", "repair it, or save the article as text"),
     "E108": ("the JSON article has no text field", "give articles with 'text' or 'maintext'"),

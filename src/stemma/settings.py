@@ -7,7 +7,7 @@ from dataclasses import dataclass
 ENGINE = "stemma-en"
 """The language engine that is shipped."""
 
-LIMIT_BYTES = 100_000_000
+LIMIT_BYTES = 256 * 1024 * 1024
 """Bytes of one file after unpacking: a hundred times the largest page of a news archive."""
 
 

@@ -151,7 +151,7 @@ class FakeView:
             1, 2, "independence not established", "none", (),
             (Reading("where", "the old bridge", (one, three), 1, 1),),
             3, 1, 2, ("happening-2",),
-            (Reason("no-origin", "no report names where it has it from"),), 2.0,
+            (Reason("range.unnamed", "no report names where it has it from"),), 2.0,
         )  # fmt: skip
 
     def _houses(self, two: str, four: str) -> Finding:

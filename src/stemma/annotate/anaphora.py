@@ -53,9 +53,10 @@ def anaphora(
             target: Mention | None = None
             first = n
             if word in PRONOUNS and tokens[n].pos in ("PRON", "DET"):
-                before = [m for m in here if m.last < n]
+                before = [m for m in (*here, *found) if sentence.first <= m.first and m.last < n]
+                before.sort(key=lambda m: m.first)
                 if _clear(tokens, n, before, topic, others or any(k < n for k in strangers)):
-                    target = _subject(tokens, before) or topic or before[-1]
+                    target = _antecedent(tokens, before, topic)
             elif word in ROLES and tokens[n].pos in ("NOUN", "PROPN"):
                 first, target = _role(text, tokens, n, roles)
                 if target is None and topic is None and tokens[n].dep in SUBJECTS:
@@ -86,6 +87,11 @@ def _strangers(
     ]
 
 
+def _antecedent(tokens: Sequence[Token], before: Sequence[Mention], topic: Mention | None) -> Mention | None:
+    """The subject named before in the sentence, else the last person in it, else the topic."""
+    return _subject(tokens, before) or (before[-1] if before else None) or topic
+
+
 def _verb_of(tokens: Sequence[Token], person: Mention) -> str:
     """The lemma of the verb that a person stands under, through titles and appositions."""
     n = _head(tokens, person)
@@ -104,7 +110,9 @@ def _clear(
         return False
     verb = tokens[tokens[n].head]
     speaks = tokens[n].dep in SUBJECTS and verb.lemma.lower() in SAYING
-    person = _subject(tokens, before) or topic or before[-1]
+    person = _antecedent(tokens, before, topic)
+    if person is None:
+        return False
     spoke = _verb_of(tokens, person) in SAYING
     if spoke and not before:
         return speaks

@@ -110,7 +110,9 @@ def _event(tree: Tree, head: int) -> tuple[int, EventClass | None]:
                 kind = lexicon.of_noun(tree.lemma(k))
                 if kind is not None:
                     return k, kind
-        return head, lexicon.of_verb(lemma, tree.particle(head))
+        held = [lexicon.of_phrase(lemma, tree.lemma(k)) for k in tree.kids(head, "obj")]
+        phrase = next((k for k in held if k is not None), None)  # "opened fire"
+        return head, phrase or lexicon.of_verb(lemma, tree.particle(head))
     return head, lexicon.of_noun(tree.lemma(head)) if tree.kids(head, "cop") else None
 
 

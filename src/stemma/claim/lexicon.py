@@ -46,6 +46,11 @@ def of_verb(lemma: str, particle: str = "") -> EventClass | None:
     return verbs.get(f"{lemma} {particle}") or verbs.get(lemma)
 
 
+def of_phrase(lemma: str, noun: str) -> EventClass | None:
+    """The class of a verb with its object, where the two are one event ("open fire")."""
+    return _tables()[0].get(f"{lemma} {noun}")
+
+
 def of_noun(lemma: str) -> EventClass | None:
     """The class of a noun that names an event."""
     return _tables()[1].get(lemma)

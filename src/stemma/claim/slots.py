@@ -40,6 +40,9 @@ def slots_of(tree: Tree, clause: Clause) -> tuple[Slot, ...]:
 def phrase_key(tree: Tree, n: int) -> tuple[str, str]:
     """The key of the phrase of ``n`` and its country: a name's key, or its head noun's lemma."""
     mention = tree.mention_under(n)
+    if mention is None:  # "the head of the bakers' union, Marek Dahl"
+        beside = [tree.mentions[k] for k in tree.kids(n, "appos") if k in tree.mentions]
+        mention = next((m for m in beside if m.kind == "person"), None)
     if mention is not None and (n in tree.mentions or mention.kind not in ("place", "group")):
         return mention.key, mention.country
     if tree.lemma(n) in GROUPS:

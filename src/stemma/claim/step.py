@@ -51,7 +51,8 @@ def _claim(report: Report, sentences: list[Tree], at: int, clause: Clause, known
     if quoted:
         _first_person(tree, voice)
     slots = slots_of(tree, clause)
-    if not _worth(tree, clause, slots) and (voice.kind == "report" or clause.nominal or not slots):
+    said = voice.kind != "report" and not clause.nominal and any(s.key for s in slots)
+    if not _worth(tree, clause, slots) and not said:
         return None
     stance = stance_of(tree, clause)
     trigger = tree.span([clause.event])

@@ -175,7 +175,7 @@ def _at_the_end(tree: Tree, n: int, known: Voices) -> list[Voice]:
                 first -= 1
             if first < k:
                 role = tree.words(range(comma + 1, first)) if first > comma + 1 else ""
-                return [_named(tree, first, k, role, known)]
+                return [_named(tree, first, k, role, known, k)]
             return []
     return []
 
@@ -196,13 +196,30 @@ RIGHT_REACH = 7
 """Words before a clause's verb within which such a cue stands."""
 
 
-def _named(tree: Tree, first: int, cue: int, role: str, known: Voices) -> Voice:
-    """The voice whose name stands from ``first`` up to its cue."""
-    held = tree.mentions.get(cue - 1)
-    words = tree.words(range(first, cue))
+def _beside_name(tree: Tree, n: int) -> tuple[int, int] | None:
+    """The tokens of a body's name that stands in apposition to a common noun: first and one past last."""
+    if tree.tokens[n].pos != "NOUN" or tree.lemma(n) in lexicon.SPOKEN_BY:
+        return None
+    for k in tree.kids(n, "appos", "nmod:desc", "flat"):
+        if tree.tokens[k].pos != "PROPN" or k < n:
+            continue
+        held = tree.mentions.get(k)
+        if held is not None:
+            return (held.first, held.last + 1) if held.kind == "organisation" else None
+        run = [
+            m for m in tree.subtree(k, without=("punct", "acl:relcl", "acl")) if tree.tokens[m].pos == "PROPN"
+        ]
+        return run[0], run[-1] + 1
+    return None
+
+
+def _named(tree: Tree, first: int, end: int, role: str, known: Voices, cue: int | None) -> Voice:
+    """The voice whose name stands from token ``first`` up to ``end``."""
+    held = tree.mentions.get(end - 1)
+    words = tree.words(range(first, end))
     key, name = (held.key, held.name) if held is not None and held.level == "" else (person_key(words), words)
     body = _spoken_for(tree, [], role) if role else known.bodies.get(key, "")
-    span, cued = tree.span(range(first, cue)), tree.span([cue])
+    span, cued = tree.span(range(first, end)), tree.span([cue]) if cue is not None else None
     return Voice("named", name, key, role, _interest(words, role, key), (), span, cued, "", body)
 
 
@@ -247,6 +264,9 @@ def voice_of(tree: Tree, n: int, known: Voices, cue: int | None = None) -> Voice
                                           "case", "appos", "cc"))  # fmt: skip
     words = tree.words(k for k in phrase if k == n or tree.tokens[k].dep != "case" or k > phrase[0])
     mention = tree.mention_under(n)
+    named = _beside_name(tree, n) if mention is None or n not in tree.mentions else None
+    if named is not None:  # "the rights group Civic Watch"
+        return _named(tree, named[0], named[1], words, known, cue)
     role = _role(tree, n, phrase)
     key, body, kind_named = _key(tree, n, phrase, mention, role, known)
     interest = _interest(words, role, key)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from stemma.group.happenings import happenings_of
 from stemma.group.stories import stories_of, tie_of
-from stemma.group.terms import INDEXED, terms_of
+from stemma.group.terms import INDEXED, SHARED, terms_of
 from stemma.records import Annotation, Claim, Happening, Report, Story, Terms, Tie
 
 NAME = "group"
@@ -14,7 +14,7 @@ VERSION = "1"
 NEEDS = ("Report", "Annotation", "Claim")
 GIVES = ("Terms", "Tie", "Story", "Happening")
 
-__all__ = ["GIVES", "INDEXED", "NAME", "NEEDS", "VERSION", "happenings", "stories", "terms", "tie"]
+__all__ = ["GIVES", "INDEXED", "NAME", "NEEDS", "SHARED", "VERSION", "happenings", "stories", "terms", "tie"]
 
 
 def terms(report: Report, annotation: Annotation) -> Terms:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Limits:
     """Bounds of the read step; all counts are characters unless the name says otherwise."""
 
-    bytes: int = 100_000_000
+    bytes: int = 256 * 1024 * 1024
     """Bytes of one original after unpacking; a larger file is a problem (E105)."""
     characters: int = 2_000_000
     """Characters of one text that are read; what stands behind is named by E114."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from stemma.errors import problem
 from stemma.records import Problem
 
-SKIPPED = (".stemma", ".stemma-wal", ".stemma-shm", ".stemma-journal")
+SKIPPED = (".stemma", ".stemma-wal", ".stemma-shm", ".stemma-journal", ".stemma-lock")
 """Ends of names that belong to cases, never to originals."""
 
 GZIP = b"\x1f\x8b"

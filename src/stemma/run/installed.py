@@ -30,4 +30,6 @@ STEPS = Steps(
     furniture_originals=furniture.FURNITURE_ORIGINALS,
     min_shared=trace.MIN_SHARED,
     max_holders=trace.MAX_HOLDERS,
+    indexed_terms=group.INDEXED,
+    min_terms=group.SHARED,
 )
