@@ -64,10 +64,9 @@ def unresolved(text: str, precision: Precision, how: str) -> When:
 
 
 def weekday_near(weekday: int, anchor: date, text: str, how: str, *, future: bool = False) -> When:
-    """The weekday (0 Monday) on or before ``anchor``, within the week; after it with ``future``."""
+    """The weekday (0 Monday) on or before ``anchor``, within the week; on or after it with ``future``."""
     if future:
-        shift = (weekday - anchor.weekday()) % 7 or 7
-        day = anchor + timedelta(days=shift)
+        day = anchor + timedelta(days=(weekday - anchor.weekday()) % 7)
     else:
         day = anchor - timedelta(days=(anchor.weekday() - weekday) % 7)
     return exact_day(day, text, how)

@@ -104,9 +104,9 @@ APART: list[tuple[str, Told, Told]] = [
         told("b", "Ada Brook was detained", "arrest", BROOK),
     ),
     (
-        "tolls of other sizes",
+        "tolls of other sizes, one of another attacker",
         told("a", "The blast killed many", "die", name("whom", "people"), toll(21)),
-        told("b", "A toll of victims", "die", name("whom", "people"), toll(4)),
+        told("b", "Rebels killed victims", "die", name("who", "rebel"), name("whom", "people"), toll(4)),
     ),
     (
         "a toll and one death",

@@ -41,6 +41,7 @@ def anaphora(
     inside = {n for m in mentions for n in range(m.first, m.last + 1)}
     found: list[Mention] = []
     topic: Mention | None = None
+    speaker: Mention | None = None
     others = False  # whether the last sentence speaks of a person without a name
     for sentence in sentences:
         here = [m for m in persons if sentence.first <= m.first <= sentence.last]
@@ -55,7 +56,9 @@ def anaphora(
             if word in PRONOUNS and tokens[n].pos in ("PRON", "DET"):
                 before = [m for m in (*here, *found) if sentence.first <= m.first and m.last < n]
                 before.sort(key=lambda m: m.first)
-                if _clear(tokens, n, before, topic, others or any(k < n for k in strangers)):
+                if _speaks(tokens, n) and speaker is not None:
+                    target = speaker  # "..., she said" goes on with who spoke last
+                elif _clear(tokens, n, before, topic, others or any(k < n for k in strangers)):
                     target = _antecedent(tokens, before, topic)
             elif word in ROLES and tokens[n].pos in ("NOUN", "PROPN"):
                 first, target = _role(text, tokens, n, roles)
@@ -66,6 +69,8 @@ def anaphora(
                 start, end = tokens[first].start, tokens[n].end
                 found.append(Mention(start, end, first, n, "person", target.key, target.name))
         alone = here[0] if len({m.key for m in here}) == 1 else None
+        talkers = [m for m in here if _verb_of(tokens, m) in SAYING and _subject(tokens, [m])]
+        speaker = talkers[-1] if talkers else speaker
         topic = _subject(tokens, here) or meant or (alone if topic is None else topic)
         others = bool(strangers)
     return found
@@ -85,6 +90,11 @@ def _strangers(
         and tokens[n].lemma.lower() not in roles
         and text[tokens[n].start : tokens[n].end].lower() == tokens[n].lemma.lower()
     ]
+
+
+def _speaks(tokens: Sequence[Token], n: int) -> bool:
+    """Whether a pronoun is the subject of a verb of saying."""
+    return tokens[n].dep in SUBJECTS and tokens[tokens[n].head].lemma.lower() in SAYING
 
 
 def _antecedent(tokens: Sequence[Token], before: Sequence[Mention], topic: Mention | None) -> Mention | None:
@@ -108,8 +118,7 @@ def _clear(
     """Whether a pronoun can stand for one person only: a wrong name is worse than none."""
     if not before and topic is None:
         return False
-    verb = tokens[tokens[n].head]
-    speaks = tokens[n].dep in SUBJECTS and verb.lemma.lower() in SAYING
+    speaks = _speaks(tokens, n)
     person = _antecedent(tokens, before, topic)
     if person is None:
         return False
@@ -143,9 +152,13 @@ def _roles(text: str, tokens: Sequence[Token], persons: Sequence[Mention]) -> di
     holders: dict[str, dict[str, Mention]] = {}
     for person in persons:
         words = set()
-        for n in range(max(0, person.first - 3), person.first):
+        top = _head(tokens, person)
+        for n in range(person.first - 1, max(-1, person.first - 4), -1):
+            inside = tokens[n].head in range(person.first, person.last + 1) or tokens[n].head == top
+            if tokens[n].pos not in ("NOUN", "PROPN", "ADJ") or tokens[n].dep in SUBJECTS or not inside:
+                break
             words.add(folded(text[tokens[n].start : tokens[n].end]))
-        head = tokens[_head(tokens, person)]
+        head = tokens[top]
         if head.dep in ("appos", "flat"):
             words.add(tokens[head.head].lemma.lower())
         words.update(

@@ -75,22 +75,39 @@ def quantities_in(
     at = first
     while at <= last:
         end = at
-        while end <= last and _numeric(text, tokens[end]):
+        while end <= last and (_numeric(text, tokens[end]) or _joins(text, tokens, end, at, last)):
             end += 1
         if end == at:
             at += 1
             continue
-        words = [text[t.start : t.end] for t in tokens[at:end]]
+        words = [w for t in tokens[at:end] if (w := text[t.start : t.end]) not in ("-", "of")]
         vague = words[-1].lower() in VAGUE
         value = float(VAGUE[words[-1].lower()]) if vague else number_of(words)
         if vague and len(words) > 1:
-            value = (number_of(words[:-1]) or 1.0) * VAGUE[words[-1].lower()]
+            value = (_leading(words[:-1]) or 1.0) * VAGUE[words[-1].lower()]
         if value is not None:
             before = " ".join(text[t.start : t.end].lower() for t in tokens[max(first, at - 3) : at])
             bound: Bound = "least" if vague else _bound(before)
             found.append((at, end - 1, Quantity(value, bound, _unit(text, tokens, at, end, last))))
         at = end
     return found
+
+
+def _joins(text: str, tokens: Sequence[Token], n: int, at: int, last: int) -> bool:
+    """A hyphen inside "twenty-one", the "of" of "tens of thousands"."""
+    if n == at or n + 1 > last or not _numeric(text, tokens[n + 1]):
+        return False
+    word, before = text[tokens[n].start : tokens[n].end], text[tokens[n - 1].start : tokens[n - 1].end]
+    if word == "-":
+        return before.lower() in SMALL and tokens[n].start == tokens[n - 1].end
+    return word == "of" and before.lower() in VAGUE
+
+
+def _leading(words: Sequence[str]) -> float | None:
+    """The value of the words before a vague one: "several", "tens" (of) thousands, "two" dozen."""
+    if len(words) == 1 and words[0].lower() in VAGUE:
+        return float(VAGUE[words[0].lower()])
+    return number_of(words)
 
 
 def _numeric(text: str, token: Token) -> bool:

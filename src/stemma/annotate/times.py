@@ -33,7 +33,7 @@ _MDY = re.compile(rf"\b{_MONTH}\s+{_DAY}(?:,?\s+{_YEAR})?", re.IGNORECASE)
 _MY = re.compile(rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}", re.IGNORECASE)
 _M = re.compile(rf"(?<=\b[iI]n )(?:(?:late|early|mid)[- ])?{_MONTH}(?!\s*\d)", re.IGNORECASE)
 _Y = re.compile(rf"(?<![\d$€£.,-]){_YEAR}(?![,.]\d|%)")
-_W = re.compile(rf"\b(?:(?P<shift>last|next|this)\s+)?{_WEEKDAY}\b")
+_W = re.compile(rf"\b(?:(?P<shift>[Ll]ast|[Nn]ext|[Tt]his)\s+)?{_WEEKDAY}\b")
 _R = re.compile(
     r"\b(?P<word>today|yesterday|tomorrow|tonight"
     r"|(?:last|this|next) (?:night|week|month|year|weekend))\b",
@@ -53,7 +53,7 @@ def times_in(text: str, published: When) -> list[tuple[int, int, When]]:
 
     A weekday is the next one where the sentence looks ahead ("will"), the last one otherwise.
     """
-    ahead = bool(_AHEAD.search(text))
+    looks = [m.start() for m in _AHEAD.finditer(text)]
     anchor = published.earliest if published.earliest == published.latest else None
     taken: list[tuple[int, int, When]] = []
     for pattern in _PATTERNS:
@@ -61,10 +61,23 @@ def times_in(text: str, published: When) -> list[tuple[int, int, When]]:
             start, end = match.span()
             if any(start < e and s < end for s, e, _ in taken):
                 continue
+            ahead = any(at < start and " and " not in text[at:start] for at in looks)
             when = _value(match, anchor, ahead)
+            if match.re is _W and _dated_beside(text, start, end, taken):
+                when = None  # "Monday, 17 February": the date says it all
             if when is not None:
                 taken.append((start, end, when))
     return sorted(taken, key=lambda item: item[:2])
+
+
+def _dated_beside(text: str, start: int, end: int, taken: list[tuple[int, int, When]]) -> bool:
+    """Whether a full date stands right beside a weekday."""
+    return any(
+        w.precision == "day"
+        and (0 <= s - end <= 3 or 0 <= start - e <= 3)
+        and not text[min(end, e) : max(start, s)].strip(" ,(")
+        for s, e, w in taken
+    )
 
 
 def _value(match: re.Match[str], anchor: date | None, ahead: bool) -> When | None:
@@ -72,7 +85,10 @@ def _value(match: re.Match[str], anchor: date | None, ahead: bool) -> When | Non
     if match.re is _R:
         return _relative(text, parts["word"].lower(), anchor)
     if match.re is _W:
-        future = parts["shift"] == "next" or (ahead and parts["shift"] != "last")
+        shift = (parts["shift"] or "").lower()
+        if shift == "next" and anchor is not None:
+            anchor += timedelta(days=1)
+        future = shift == "next" or (ahead and shift != "last")
         return _weekday(text, parts["weekday"].lower(), future, anchor)
     month = int(parts["m"]) if "m" in parts else MONTHS.get((parts.get("month") or "").lower(), 0)
     year = int(parts["year"]) if parts.get("year") else 0

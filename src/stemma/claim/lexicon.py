@@ -65,7 +65,7 @@ CUES = frozenset(
 )
 """Verbs whose subject is a voice and whose clause is its content."""
 
-MIND = frozenset("believe think fear hope expect want wish feel consider doubt view worry".split())
+MIND = frozenset("believe think fear hope want wish feel consider doubt view worry".split())
 
 SAY = frozenset("say tell add state write note reply recall recount relate".split())
 """Cues that are never an event of their own, whatever hangs on them."""
@@ -77,7 +77,7 @@ LIGHT = frozenset("have hold make take give conduct stage carry reach sign issue
 RAISING = frozenset(
     """set expect plan schedule intend aim begin start continue try attempt seek want agree vow pledge
     promise threaten hope manage fail refuse decide prepare likely due ready able need order
-    unlikely help""".split()
+    unlikely help say report believe know allege claim""".split()
 )
 """Governors of an infinitive that keep its subject; those in ``PLANNED`` and ``POSSIBLE`` colour it."""
 

@@ -20,6 +20,8 @@ _PRESENCE = re.compile(
     r"\b(?:this reporter|our reporter|our correspondent|a correspondent (?:for|of) this"
     r"|(?:seen|witnessed|heard|visited|watched|counted) by (?:a |an |the )?(?:\w+ )?(?:reporter|correspondent"
     r"|journalists?)|I (?:saw|watched|counted|stood|heard|spoke)|we (?:saw|watched|counted|heard)"
+    r"|I was (?:standing|sitting|there|at|on|in|inside|outside|near)\b"
+    r"|(?:reporter|correspondent|journalist)s? (?:at|on) the (?:scene|spot|ground)\b"
     r"|(?:a|an) \w+ (?:reporter|correspondent|journalist)s? (?:saw|counted|heard|watched))\b",
     re.IGNORECASE,
 )
@@ -32,6 +34,11 @@ _PUBLIC = re.compile(
 _TOLD = re.compile(
     r"\b(?:told|interview(?:ed)? (?:with|by)|spoke to|speaking to)\s+(?P<who>[A-Z][\w ]{1,40})"
 )
+
+
+def _unquoted(sentence: str) -> str:
+    """The sentence without what stands in quotation marks: "we saw" there is not the reporter's."""
+    return re.sub(r"[“\"][^”\"]*[”\"]?", " ", sentence)
 
 
 def origins_of(sentence: str, voice: Voice) -> tuple[Origin, ...]:
@@ -61,6 +68,6 @@ def origins_of(sentence: str, voice: Voice) -> tuple[Origin, ...]:
         if agency is not None and not match.group().startswith("told"):
             name = lexicon.AGENCIES[agency]
             found.append(Origin("agency", folded(name), name, True, f"credits {name}"))
-    if _PRESENCE.search(sentence):
+    if voice.kind != "named" and _PRESENCE.search(_unquoted(sentence)):
         found.append(Origin("presence", "", "the reporter", True, "the reporter was there"))
     return tuple(dict.fromkeys(found))

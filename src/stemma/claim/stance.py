@@ -32,10 +32,29 @@ def stance_of(tree: Tree, clause: Clause) -> Stance:
             elif word == "if":
                 kinds.add("hypothetical")
                 marks.append(tree.word(k))
+    _nobody(tree, clause, kinds, marks)
     _governors(tree, clause, kinds, hedges, marks)
     order: tuple[StanceKind, ...] = ("denied", "hypothetical", "possible", "planned")
     kind: StanceKind = next((k for k in order if k in kinds), "asserted")
     return Stance(kind, tuple(dict.fromkeys(hedges)), tuple(dict.fromkeys(marks)))
+
+
+NOBODY = frozenset(["nobody", "none", "neither", "nothing"])
+
+
+def _nobody(tree: Tree, clause: Clause, kinds: set[StanceKind], marks: list[str]) -> None:
+    """A clause whose participants are none: "nobody was killed", "no people", "killed no civilians"."""
+    if clause.nominal:
+        return
+    heads = [clause.subject] if clause.subject is not None and not clause.inherited else []
+    for n in (*heads, *tree.kids(clause.head, "obj")):
+        words = [
+            tree.word(n).lower(),
+            *(tree.word(k).lower() for k in tree.kids(n, "det", "advmod", "nummod")),
+        ]
+        if words[0] in NOBODY or any(w in ("no", "neither") for w in words[1:]):
+            kinds.add("denied")
+            marks.append(tree.word(n) if words[0] in NOBODY else "no")
 
 
 def _bare(tree: Tree, n: int) -> bool:
@@ -67,7 +86,7 @@ def _governors(
             hedges.append(tree.word(n))
         elif lemma in lexicon.CUES and passive:  # "is said to have fled"
             hedges.append(tree.word(n))
-        elif lemma in ("fail", "refuse", "decline"):
+        elif lemma in ("fail", "refuse", "decline", "cancel", "postpone"):
             kinds.add("denied")
             marks.append(tree.word(n))
     top = clause.governors[0] if clause.governors else clause.head
@@ -78,6 +97,13 @@ def _governors(
     if dep in ("acl", "acl:relcl", "ccomp") and lemma in ("concern", "fear", "possibility", "risk", "hope"):
         kinds.add("possible")
         hedges.append(tree.word(above))
+    elif (
+        dep == "ccomp"
+        and lemma in lexicon.CUES
+        and any(tree.word(k).lower() in ("not", "n't", "n’t", "never") for k in tree.kids(above, "advmod"))
+    ):  # "did not say that it sank" says neither
+        kinds.add("possible")
+        hedges.append(f"not {tree.word(above)}")
     elif dep == "ccomp" and lemma in ("deny", "doubt", "dispute"):
         kinds.add("denied")
         marks.append(tree.word(above))

@@ -37,7 +37,10 @@ def learn(tree: Tree, known: Voices) -> None:
         if held is None or held.kind != "person" or n != held.first or tree.tokens[n].pos == "PRON":
             continue
         head = next((k for k in range(held.first, held.last + 1) if _top(tree, k, held)), held.last)
-        role = _role(tree, head, tree.subtree(head, without=("acl:relcl", "acl", "advcl", "appos")))
+        phrase = tree.subtree(
+            head, without=("acl:relcl", "acl", "advcl", "appos", "case", "punct", "cc", "conj")
+        )
+        role = _role(tree, head, phrase)
         if role and len(role.split()) <= LONGEST_ROLE:
             known.roles.setdefault(held.key, role)
             body = _spoken_for(tree, [], role)
@@ -78,16 +81,23 @@ def _chain(tree: Tree, n: int, known: Voices) -> list[Voice]:
         head, dep = tree.tokens[n].head, tree.tokens[n].dep
         if head == n or head not in tree.children:
             break
-        if dep in ("ccomp", "xcomp", "parataxis", "advcl", "obj", "obl") and _is_cue(tree, head):
-            speaker = _speaker(tree, head)
+        if dep in ("ccomp", "xcomp", "parataxis", "advcl", "obj", "obl", "iobj") and _is_cue(tree, head):
+            speaker = _speaker(tree, head, n)
             inside = speaker is not None and n in tree.subtree(speaker)
             if speaker is not None and not inside and (dep == "ccomp" or told or _content(tree, n)):
                 found.insert(0, voice_of(tree, speaker, known, cue=head))
+        accused = dep in ("advcl", "xcomp", "obl") and tree.lemma(head) in ACCUSE
+        if accused and tree.tokens[n].tag == "VBG" and tree.subject(head) is not None:
+            found.insert(0, voice_of(tree, tree.subject(head) or head, known, cue=head))
         told = dep in ("acl", "acl:relcl", "ccomp") and any(
             tree.lemma(k) == "that" for k in tree.kids(n, "mark")
         )
         n = head
     return found
+
+
+ACCUSE = frozenset("accuse blame charge suspect convict acquit criticise criticize condemn".split())
+"""Verbs whose "of killing ..." is their subject's word."""
 
 
 def _content(tree: Tree, n: int) -> bool:
@@ -101,6 +111,10 @@ def _content(tree: Tree, n: int) -> bool:
 def _beside(tree: Tree, n: int, known: Voices) -> list[Voice]:
     """Voices that hang below a word: ", he said", "according to X", "as shown by X"."""
     found: list[Voice] = []
+    for k in tree.kids(n, "conj"):  # ", the governor's office announced", parsed as a second verb
+        own = tree.subject(k)
+        if own is not None and k > n and _is_cue(tree, k) and not tree.kids(k, "cc", "ccomp", "obj"):
+            found.append(voice_of(tree, own, known, cue=k))
     for k in tree.subtree(n, without=("ccomp", "conj", "acl:relcl")):
         dep, lemma = tree.tokens[k].dep, tree.lemma(k)
         if k == n:
@@ -122,7 +136,7 @@ def _beside(tree: Tree, n: int, known: Voices) -> list[Voice]:
             and (tree.kids(k, "nsubj") and not tree.kids(k, "ccomp") and tree.tokens[k].tag == "VBG")
         ):  # "with reports suggesting it now controls less than half"
             found.append(voice_of(tree, tree.kids(k, "nsubj")[0], known, cue=k))
-        elif dep in ("advcl", "acl") and _is_cue(tree, k):
+        elif dep in ("advcl", "acl") and _is_cue(tree, k) and k != n:
             marks = [tree.lemma(m) for m in tree.kids(k, "mark", "advmod", "case")]
             agent = next(iter(tree.kids(k, "obl:agent")), None) or _speaker(tree, k)
             if "as" in marks and agent is not None:
@@ -144,14 +158,25 @@ def cue_lemma(tree: Tree, n: int) -> str:
     return lemma
 
 
-def _speaker(tree: Tree, cue: int) -> int | None:
-    """The head word of a cue's subject; of a passive cue, its agent."""
+def _speaker(tree: Tree, cue: int, told: int | None = None) -> int | None:
+    """The head word of a cue's subject; of a passive cue, its agent.
+
+    ``told``: the verb of what is said: "it said" goes back to its subject where that is a body.
+    """
     agent = tree.kids(cue, "obl:agent")
     if agent:
         return agent[0]
     found = [k for k in tree.kids(cue, *SUBJECTS) if tree.tokens[k].dep != "nsubj:pass"]
     if found:
-        return None if tree.word(found[0]).lower() in ("it", "which", "that", "this") else found[0]
+        word = tree.word(found[0]).lower()
+        if word == "it" and told is not None:
+            own = tree.subject(told)
+            body = own is not None and (
+                tree.lemma(own) in lexicon.BODIES
+                or (own in tree.mentions and tree.mentions[own].kind != "person")
+            )
+            return own if body else None
+        return None if word in ("it", "which", "that", "this") else found[0]
     if tree.tokens[cue].dep in ("conj", "xcomp", "advcl") and tree.tokens[cue].head in tree.children:
         above = tree.tokens[cue].head
         return _speaker(tree, above) if above != cue else None
@@ -166,7 +191,7 @@ def _at_the_end(tree: Tree, n: int, known: Voices) -> list[Voice]:
     """A sentence that ends ", NAME said": read off its words where the parse has lost it."""
     last = tree.sentence.last
     for k in range(last, max(tree.sentence.first, last - END_REACH), -1):
-        if tree.tokens[k].tag in ("VBD", "VBZ") and cue_lemma(tree, k) in lexicon.SAY and k > n:
+        if tree.tokens[k].tag in ("VBD", "VBZ") and cue_lemma(tree, k) in lexicon.CUES and k > n:
             comma = next((c for c in range(k - 1, n, -1) if tree.word(c) in (",", ",”")), None)
             if comma is None or any(tree.tokens[c].pos == "VERB" for c in range(comma + 1, k)):
                 return []
@@ -176,6 +201,8 @@ def _at_the_end(tree: Tree, n: int, known: Voices) -> list[Voice]:
             if first < k:
                 role = tree.words(range(comma + 1, first)) if first > comma + 1 else ""
                 return [_named(tree, first, k, role, known, k)]
+            if tree.lemma(k - 1) in lexicon.BODIES | lexicon.UNNAMED:
+                return [voice_of(tree, k - 1, known, cue=k)]
             return []
     return []
 
@@ -205,7 +232,7 @@ def _beside_name(tree: Tree, n: int) -> tuple[int, int] | None:
             continue
         held = tree.mentions.get(k)
         if held is not None:
-            return (held.first, held.last + 1) if held.kind == "organisation" else None
+            return (held.first, held.last + 1) if held.kind != "person" else None
         run = [
             m for m in tree.subtree(k, without=("punct", "acl:relcl", "acl")) if tree.tokens[m].pos == "PROPN"
         ]
@@ -324,7 +351,13 @@ def _key(
     if head in lexicon.DOCUMENTS:
         return lexicon.DOCUMENTS[head], "", True
     speaks = head in lexicon.SPOKEN_BY
-    body = _spoken_for(tree, phrase, role) if speaks else _own_name(tree, n, phrase, mention)
+    body = (
+        _spoken_for(
+            tree, [k for k in tree.subtree(n, without=NO_VOICE) if k not in tree.kids(n, "case")], role
+        )
+        if speaks
+        else _own_name(tree, n, phrase, mention)
+    )
     if head in lexicon.UNNAMED and not (speaks and body) and n not in tree.mentions:
         return "", "", False  # "a Russian official", "experts"
     if body:
@@ -334,10 +367,14 @@ def _key(
     return "", "", False
 
 
+NO_VOICE = ("acl:relcl", "acl", "advcl", "parataxis", "conj", "punct", "appos", "cc")
+
+
 def _own_name(tree: Tree, n: int, phrase: list[int], mention: Mention | None) -> str:
     """The key of a body that is itself the speaker: its name, or its common noun with modifiers."""
     if mention is not None and n in tree.mentions:
-        named = [k for k in phrase if k >= mention.first or tree.tokens[k].pos in ("PROPN", "ADJ")]
+        around = [k for k in phrase if k <= mention.last]
+        named = [k for k in around if k >= mention.first or tree.tokens[k].pos in ("PROPN", "ADJ")]
         longer = name_key(tree.words(named))
         return longer if longer.endswith(mention.key) and len(named) < 7 else mention.key
     if tree.lemma(n) in lexicon.BODIES:

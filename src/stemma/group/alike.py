@@ -64,6 +64,7 @@ class Sketch:
     words: dict[str, float]
     keys: tuple[str, ...]
     published: date | None
+    text: str
 
 
 def sketch_of(claim: Claim, report: Report) -> Sketch:
@@ -92,6 +93,7 @@ def sketch_of(claim: Claim, report: Report) -> Sketch:
         tuple(s.when for s in claim.slots if s.role == "when" and s.when is not None),
         ordinal, tuple(s.quantity.unit for s in claim.slots if s.quantity is not None),
         words, keys, report.published.earliest,
+        report.text.casefold(),
     )  # fmt: skip
 
 
@@ -194,7 +196,14 @@ def _bare_tolls(a: Sketch, b: Sketch) -> bool:
 
 def _bound_elsewhere(a: Sketch, b: Sketch) -> bool:
     """Whether only one of two tolls says who did it, where or when: then it may be another event's."""
-    return bool(a.who) != bool(b.who) or bool(a.where) != bool(b.where) or bool(a.when) != bool(b.when)
+    return bool(a.who) != bool(b.who) or _placed_elsewhere(a, b) or _placed_elsewhere(b, a)
+
+
+def _placed_elsewhere(a: Sketch, b: Sketch) -> bool:
+    """Whether one says where, the other does not, and the other's report never names the place."""
+    if not a.where or b.where:
+        return False
+    return not any(s.text.casefold() in b.text for s in a.where)
 
 
 STOCK = frozenset(
