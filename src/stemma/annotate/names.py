@@ -75,11 +75,22 @@ def _trimmed(text: str, tokens: Sequence[Token], entity: Entity) -> Entity | Non
 
 def _fullest(persons: dict[str, str]) -> dict[str, str]:
     """Each person key to the one longer key that it is a short form of, or to itself."""
-    full: dict[str, str] = {}
+    by_last: dict[str, list[str]] = {}
     for key in persons:
-        longer = [k for k in persons if len(k.split()) > len(key.split()) and same_person(k, key)]
-        full[key] = longer[0] if len(longer) == 1 else key
+        by_last.setdefault(key.split()[-1] if key else "", []).append(key)
+    full: dict[str, str] = {}
+    for keys in by_last.values():
+        for key in keys:
+            longer = [k for k in keys[:NAMESAKES] if len(k) > len(key) and same_person(k, key)]
+            longer = [
+                k for k in longer if not any(k != o and same_person(o, k) and len(o) > len(k) for o in longer)
+            ]
+            full[key] = longer[0] if len(longer) == 1 else key
     return {key: full[target] for key, target in full.items()}
+
+
+NAMESAKES = 50
+"""Persons of one surname that are compared; a report with more is a list."""
 
 
 def _short_names(full: dict[str, str]) -> dict[str, str]:

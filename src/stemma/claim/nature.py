@@ -26,7 +26,8 @@ def nature_of(tree: Tree, clause: Clause, stance: Stance) -> Nature:
         return "judgement"
     if clause.kind is not None and clause.kind.speech:
         return "background" if clause.nominal else "utterance"
-    if stance.kind in ("possible", "hypothetical"):
+    told = any(tree.lemma(k) == "have" for k in tree.kids(clause.head, "aux"))
+    if stance.kind in ("possible", "hypothetical") and not told:  # "may have sunk" tells of the past
         return "forecast"
     if stance.kind == "planned":
         return "happening"

@@ -394,7 +394,9 @@ def _spoken_for(tree: Tree, phrase: list[int], role: str) -> str:
             return name_key(described.split(link, 1)[1].split(",")[0])
     at = next(i for i, w in enumerate(words) if w in lexicon.SPOKEN_BY)
     before = [
-        w for w in words[:at] if w not in ("a", "an", "the", "senior", "deputy", "chief", "acting", "former")
+        w
+        for w in words[:at]
+        if w not in ("according", "to", "a", "an", "the", "senior", "deputy", "chief", "acting", "former")
     ]
     if "minister" in words[at : at + 1] and before:
         return " ".join((*before, "ministry"))

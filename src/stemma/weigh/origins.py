@@ -89,4 +89,6 @@ def _one_name(a: str, b: str) -> bool:
     if a == b:
         return True
     short, long = sorted((a.split(), b.split()), key=len)
-    return long[-len(short) :] == short and (len(short) > 1 or len(short[0]) > 3)
+    if long[-len(short) :] == short:
+        return len(short) > 1 or len(short[0]) > 3
+    return len(short) > 1 and long[: len(short)] == short  # "foreign ministry of dorland"

@@ -92,7 +92,7 @@ def _note(value: _Value, values: list[_Value], weighing: Weighing) -> str:
         relation = _relation(value, other, weighing)
         if relation:
             notes.add(relation)
-    for start in ("differs", "corrected", "update", "agrees"):
+    for start in ("differs", "inconsistent", "corrected", "update", "agrees"):
         for note in sorted(notes):
             if note.startswith(start):
                 return note
@@ -115,6 +115,8 @@ def _relation(value: _Value, other: _Value, weighing: Weighing) -> str:
         return f"agrees with “{other.words}”"
     if _unit(mine) != "people":  # heights and distances of one thing are seldom readings of one slot
         return ""
+    if {c.report_id for c in value.claims} & {c.report_id for c in other.claims}:
+        return f"inconsistent within one report: “{other.words}”"
     together = weighing.count((*value.claims, *other.claims))
     apart = weighing.count(value.claims).most + weighing.count(other.claims).most
     if together.most < apart and together.most <= max(1, apart - 1) and _one_source(value, other, weighing):
