@@ -1,1 +1,1 @@
-
+"""The annotate room: reports -> sentences, tokens and mentions, through one language engine. Its door is ``step.py``."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from stemma.claim import lexicon
 from stemma.claim.clauses import Clause, clauses, finite
+from stemma.claim.cues import cue_lemma
 from stemma.claim.nature import nature_of
 from stemma.claim.origins import origins_of
 from stemma.claim.quoted import quotation_at
 from stemma.claim.slots import scope, slots_of
+from stemma.claim.speaker import Voices, learn, voices_of
 from stemma.claim.stance import stance_of
 from stemma.claim.tree import Tree, trees
-from stemma.claim.voice import Voices, cue_lemma, learn, voice_at, voices_of
+from stemma.claim.voice import voice_at
 from stemma.claim.wording import wording
 from stemma.ids import content_id
 from stemma.records import Annotation, Claim, Mention, Report, Slot, Voice
