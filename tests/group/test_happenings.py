@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stemma.dates import exact_day
-from stemma.group.alike import ENOUGH, alike, sketch_of
+from stemma.group.alike import ENOUGH, alike
+from stemma.group.sketch import sketch_of
 from stemma.records import Claim, Report, Slot
 from tests.group.build import claim, day, met, month, name, report, told, toll
 

@@ -1,1 +1,4 @@
-"""The annotate room: reports -> sentences, tokens and mentions, through one language engine. Its door is ``step.py``."""
+"""The annotate room: reports -> sentences, tokens and mentions, through one language engine.
+
+Its door is ``step.py``.
+"""

@@ -1,1 +1,4 @@
-"""The claim room: sentences -> claims: what each says happened, in whose voice, how firmly. Its door is ``step.py``."""
+"""The claim room: sentences -> claims: what each says happened, in whose voice, how firmly.
+
+Its door is ``step.py``.
+"""

@@ -1,1 +1,4 @@
-"""The group room: reports into stories, claims into happenings. Its door is ``step.py``."""
+"""The group room: reports into stories, claims into happenings.
+
+Its door is ``step.py``.
+"""

@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from stemma.group.alike import Sketch, alike, matter, sketch_of
+from stemma.group.alike import ENOUGH, alike, matter
+from stemma.group.sketch import Sketch, sketch_of
 from stemma.ids import content_id
 from stemma.keys import folded
 from stemma.reasons import merged
@@ -74,7 +75,7 @@ def _groups(block: list[int], sketches: list[Sketch]) -> list[_Group]:
         score, reasons = alike(sketches[a], sketches[b])
         if score < 0:
             conflicts.add((a, b))
-        elif score >= 1:
+        elif score >= ENOUGH:
             pairs.append((score, a, b, reasons))
     pairs.sort(key=lambda p: (-p[0], p[1], p[2]))
     home = {n: _Group([n], set()) for n in block}

@@ -1,1 +1,4 @@
-"""The weigh room: happenings -> findings: witnesses, readings, support and contest. Its door is ``step.py``."""
+"""The weigh room: happenings -> findings: witnesses, readings, support and contest.
+
+Its door is ``step.py``.
+"""

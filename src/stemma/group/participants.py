@@ -1,0 +1,130 @@
+"""Participants, places and matters of two claims: whether they can be one, and how far they agree.
+
+Each comparison gives points above 0 where both name the same, 0 where they tell nothing of each other,
+below 0 where they exclude each other; and the words in which they agree.
+"""
+
+from __future__ import annotations
+
+from stemma.group.sketch import Sketch
+from stemma.group.terms import FLOOR, RAREST, word_weights
+from stemma.keys import ARTICLES, folded, same_person
+from stemma.records import Slot
+
+PEOPLE = frozenset(
+    """people person man woman child civilian passenger crew victim tourist body student worker resident
+    villager migrant refugee other dozen hundred thousand score life at other casualty toll total
+    survivor member other family adult""".split()
+)
+"""Heads that count people without saying which: two tolls of them are readings of one event."""
+
+KINDS = tuple(
+    frozenset(line.split())
+    for line in (
+        "ferry ship vessel boat liner tanker trawler craft",
+        "plane aircraft jet airliner flight airplane",
+        "car vehicle truck lorry van bus coach",
+        "train locomotive carriage",
+        "attacker gunman assailant shooter suspect driver terrorist bomber",
+        "police officer policeman",
+        "girl schoolgirl student pupil",
+        "soldier troop serviceman",
+        "rebel militant fighter insurgent gunman",
+        "missile rocket projectile",
+        "quake earthquake tremor",
+        "bomb device explosive",
+    )
+)
+"""Nouns that reports of one happening use for one thing."""
+
+RULERS = frozenset(
+    """junta regime government administration military army state authorities authority leadership
+    forces ministry kremlin""".split()
+)
+"""Bodies that a text uses for one another when they are of one country."""
+
+
+def actors(a: tuple[Slot, ...], b: tuple[Slot, ...]) -> tuple[float, str]:
+    """+1.2 for a named actor in common, +0.6 for a common one, -1 where both name others, else 0."""
+    if not a or not b:
+        return 0.0, ""
+    best, words = -1.0, ""
+    for x in a:
+        for y in b:
+            score = _actor(x, y)
+            if score > best:
+                best, words = score, x.text if len(x.text) >= len(y.text) else y.text
+    return best, words if best > 0 else ""
+
+
+def _actor(x: Slot, y: Slot) -> float:
+    if not x.key or not y.key:
+        return 0.0
+    if any(x.key in kind and y.key in kind for kind in KINDS):
+        return 0.6
+    if x.key in PEOPLE and y.key in PEOPLE:
+        return 0.6 if x.country == y.country else -1.0
+    if x.key == y.key:
+        if x.country and y.country and x.country != y.country:
+            return -1.0
+        return 1.2 if " " in x.key or x.country else 0.8
+    if " " in x.key + y.key and same_person(x.key, y.key):
+        return 1.2
+    rulers = {x.key, y.key} & RULERS
+    if x.country and x.country == y.country and (rulers or not (_named(x) and _named(y))):
+        return 0.6
+    if len(rulers) == 2 and not (x.country and y.country):
+        return 0.4
+    shared = set(folded(x.text).split()) & set(folded(y.text).split())
+    rare = [w for w in shared if word_weights().get(w, RAREST) > FLOOR + 1.5]
+    if rare:
+        return 0.5
+    if _named(x) != _named(y):
+        return 0.0  # "the ferry" may be the Santa Irene
+    return -0.5 if x.key in PEOPLE or y.key in PEOPLE else -1.0
+
+
+def _named(slot: Slot) -> bool:
+    """Whether a slot is filled by a name, not by a common noun."""
+    words = [w for w in slot.text.split() if w.casefold() not in ARTICLES]
+    return bool(words) and words[-1][:1].isupper()
+
+
+def places(a: tuple[Slot, ...], b: tuple[Slot, ...]) -> tuple[float, str]:
+    """+0.7 for one place, +0.5 for places of one country that do not exclude each other, -1 else."""
+    known_a = [s for s in a if s.key]
+    known_b = [s for s in b if s.key]
+    if not known_a or not known_b:
+        return 0.0, ""
+    best, name = -1.0, ""
+    for x in known_a:
+        for y in known_b:
+            if x.key == y.key:
+                score = 0.7
+            elif x.country and x.country == y.country and _holds(x, y):
+                score = 0.5
+            elif not x.country or not y.country:
+                score = 0.0
+            else:
+                score = -1.0
+            if score > best:
+                best, name = score, x.text
+    return best, name if best > 0 else ""
+
+
+def _holds(x: Slot, y: Slot) -> bool:
+    """Whether one place is the country of the other: neither then excludes the other."""
+    return "country" in (x.level, y.level)
+
+
+def matters(a: Sketch, b: Sketch) -> float:
+    """Agreement of the things concerned: shared rare words of the what slots."""
+    if not a.what or not b.what:
+        return 0.0
+    first = {w for s in a.what for w in folded(s.text).split()}
+    second = {w for s in b.what for w in folded(s.text).split()}
+    weights = word_weights()
+    rare = [w for w in first & second if weights.get(w, RAREST) > FLOOR + 0.5]
+    if rare:
+        return min(1.0, 0.5 + 0.25 * len(rare))
+    return -1.0
