@@ -148,3 +148,16 @@ def test_copies_however_many_leave_the_count_as_it_was(order: list[int], copies:
     links = [link(B, r) for r in more]
     after = count([*(base[n] for n in order), *(claim(r) for r in more)], held, links)
     assert (after.fewest, after.most) == (before.fewest, before.most)
+
+
+def test_a_voice_that_speaks_of_its_own_act_is_a_party() -> None:
+    found = weigh([claim(A, POLICE), claim(B, named("Eve Stone"))], actors=frozenset(["police"]))
+    assert {w.origin.split()[0]: w.interest for w in found.witnesses} == {"police": "party", "Eve": ""}
+
+
+def test_one_quotation_under_two_names_is_one_witness() -> None:
+    said = [replace(claim(r, v), quoted=True, text="we saw the boats go down") for r, v in
+            ((A, named("Eve Stone")), (B, named("Bo Ray")))]  # fmt: skip
+    found = weigh(said)
+    assert found.most == 1
+    assert any(r.code == "join.quotation" for r in found.witnesses[0].reasons)

@@ -81,11 +81,14 @@ def same_voice(a: Source, b: Source, bodies: Mapping[str, str]) -> bool:
     """Whether two voices are one: one person, one body, or a person and the body spoken for."""
     first = {a.key, a.body or bodies.get(a.key, "")} - {""}
     second = {b.key, b.body or bodies.get(b.key, "")} - {""}
-    return any(_one_name(x, y) for x in first for y in second)
+    return any(one_name(x, y) for x in first for y in second)
 
 
-def _one_name(a: str, b: str) -> bool:
-    """Equal keys, or one the ending of the other ("coast guard" of "maravel coast guard")."""
+def one_name(a: str, b: str) -> bool:
+    """Whether two keys name one body: equal, or one the beginning or ending of the other.
+
+    "coast guard" is the ending of "maravel coast guard"; a single short word is none.
+    """
     if a == b:
         return True
     short, long = sorted((a.split(), b.split()), key=len)

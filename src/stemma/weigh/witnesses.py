@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from stemma.keys import folded
 from stemma.reasons import merged, reason
 from stemma.records import Claim, CopyLink, Interest, Reason, Report, Span, Witness
-from stemma.weigh.origins import Source, bodies_of, same_voice, source_of
+from stemma.weigh.origins import Source, bodies_of, one_name, same_voice, source_of
 
 CARRIED = 0.5
 """Share of a claim's clause that must lie in a passage for the passage to carry it."""
@@ -87,7 +87,7 @@ def count(
         parts.setdefault(joined.root(n), []).append(n)
     witnesses = tuple(
         _witness([ordered[n] for n in part], [sources[n] for n in part], reports,
-                 [why for n, why in joined.reasons if joined.root(n) == root])
+                 [why for n, why in joined.reasons if joined.root(n) == root], actors)
         for root, part in sorted(parts.items())
     )  # fmt: skip
     fewest, why = _fewest(parts, sources, actors)
@@ -226,9 +226,15 @@ def _one_side(a: str, b: str) -> bool:
     return a == b or a == "government " or b == "government "
 
 
-def _interest(sources: Sequence[Source], best: Source | None) -> Interest:
-    """A witness is interested when the voice it rests on is, or when every report of it is."""
+def _interest(sources: Sequence[Source], best: Source | None, actors: frozenset[str]) -> Interest:
+    """A witness is interested when the voice it rests on is, or when every report of it is.
+
+    A voice is a party when it is, or speaks for, one of those who did the act.
+    """
     if best is not None and best.kind == "voice":
+        own = [key for key in (best.key, best.body) if key]
+        if not best.interest and any(one_name(key, actor) for key in own for actor in actors):
+            return "party"
         return best.interest
     interests = {s.interest for s in sources}
     return interests.pop() if len(interests) == 1 else ""
@@ -239,11 +245,12 @@ def _witness(
     sources: Sequence[Source],
     reports: Mapping[str, Report],
     reasons: Sequence[Reason],
+    actors: frozenset[str],
 ) -> Witness:
     named = [s for s in sources if s.shown] or [s for s in sources if s.name]
     best = min(named, key=lambda s: (s.kind != "voice", -len(s.name), s.name), default=None)
     outlets = sorted({reports[c.report_id].outlet.name or "unknown outlet" for c in claims})
-    interest = _interest(sources, best)
+    interest = _interest(sources, best, actors)
     return Witness(
         tuple(sorted(c.id for c in claims)),
         tuple(sorted({c.report_id for c in claims})),
