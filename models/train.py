@@ -1,6 +1,7 @@
 """Train the English pipeline that ships with Stemma, from the labelled data to the installed folder.
 
-    python -m models.train --gold ../shared/gold --work build/models
+    python -m models.vectors --gold ../shared/gold --out build/vectors
+    python -m models.train --gold ../shared/gold --vectors build/vectors/packed --work build/models
 
 Two spaCy pipelines are trained side by side (trees: tags, morphology, lemmas, dependencies; names),
 then put together into ``src/stemma/annotate/english``. Scores on dev and the digests of the inputs go
@@ -19,7 +20,7 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, DocBin
+from spacy.tokens import DocBin
 from spacy.training import Example
 
 from models.data import prepare
@@ -34,7 +35,7 @@ SCORES = {
 }  # fmt: skip
 
 
-def train(part: str, data: Path, runs: Path) -> subprocess.Popen[bytes]:
+def train(part: str, data: Path, vectors: Path, runs: Path) -> subprocess.Popen[bytes]:
     """Start training one part in a process of its own; its log goes to ``runs/PART.log``."""
     log = (runs / f"{part}.log").open("wb")
     command = [
@@ -42,6 +43,7 @@ def train(part: str, data: Path, runs: Path) -> subprocess.Popen[bytes]:
         "--output", str(runs / part),
         "--paths.train", str(data / f"{part}-train.spacy"),
         "--paths.dev", str(data / f"{part}-dev.spacy"),
+        "--paths.vectors", str(vectors),
     ]  # fmt: skip
     return subprocess.Popen(
         command, stdout=log, stderr=subprocess.STDOUT, env={**os.environ, "OMP_NUM_THREADS": "1"}
@@ -61,6 +63,7 @@ def assemble(runs: Path, target: Path = TARGET) -> Language:
             {"name": "UD English EWT", "license": "CC BY-SA 4.0"},
             {"name": "UD English GUM", "license": "CC BY 4.0 (genres under other terms left out)"},
             {"name": "English Worldwide Newswire", "license": "none stated by its publishers"},
+            {"name": "Article-Bias-Prediction articles (vectors)", "license": "Apache-2.0 repository"},
         ],
     )  # fmt: skip
     pipeline.meta["performance"] = {}
@@ -75,21 +78,18 @@ def score(pipeline: Language, data: Path) -> dict[str, float]:
     scores: dict[str, float] = {}
     for part in PARTS:
         gold = DocBin().from_disk(data / f"{part}-dev.spacy").get_docs(pipeline.vocab)
-        examples = [Example(pipeline.make_doc(_text(doc)), doc) for doc in gold]
+        examples = [Example(pipeline.make_doc(doc.text), doc) for doc in gold]
         found = pipeline.evaluate(examples)
         keys = [k for k in SCORES if (k == "names_f1") == (part == "names")]
         scores |= {key: round(float(found[SCORES[key]]), 4) for key in keys}
     return scores
 
 
-def _text(doc: Doc) -> str:
-    return doc.text
-
-
 def main() -> None:
     """Prepare, train (unless ``--assemble`` says that ``--work`` holds finished runs), put together."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
+    parser.add_argument("--vectors", type=Path, default=Path("build/vectors/packed"))
     parser.add_argument("--work", type=Path, default=Path("build/models"))
     parser.add_argument("--assemble", action="store_true", help="use the runs found in --work")
     args = parser.parse_args()
@@ -97,7 +97,7 @@ def main() -> None:
     runs.mkdir(parents=True, exist_ok=True)
     digests = prepare(args.gold, data)
     if not args.assemble:
-        running = {part: train(part, data, runs) for part in PARTS}
+        running = {part: train(part, data, args.vectors, runs) for part in PARTS}
         for part, process in running.items():
             if process.wait():
                 sys.exit(f"training {part} failed: see {runs / part}.log")

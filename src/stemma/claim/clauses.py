@@ -110,10 +110,18 @@ def _event(tree: Tree, head: int) -> tuple[int, EventClass | None]:
                 kind = lexicon.of_noun(tree.lemma(k))
                 if kind is not None:
                     return k, kind
-        held = [lexicon.of_phrase(lemma, tree.lemma(k)) for k in tree.kids(head, "obj")]
+        held = [
+            lexicon.of_phrase(lemma, "person" if _person(tree, k) else tree.lemma(k))
+            for k in tree.kids(head, "obj", "nsubj:pass")
+        ]
         phrase = next((k for k in held if k is not None), None)  # "opened fire"
         return head, phrase or lexicon.of_verb(lemma, tree.particle(head))
     return head, lexicon.of_noun(tree.lemma(head)) if tree.kids(head, "cop") else None
+
+
+def _person(tree: Tree, n: int) -> bool:
+    held = tree.mention_under(n)
+    return held is not None and held.kind == "person"
 
 
 def _subject(tree: Tree, n: int) -> tuple[int | None, bool]:

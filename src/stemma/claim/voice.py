@@ -68,6 +68,15 @@ def _content(tree: Tree, n: int) -> bool:
     return dep == "xcomp" and bool(tree.kids(n, "mark"))
 
 
+def _credited(tree: Tree, n: int) -> list[int]:
+    """Whom "according to" names below a word."""
+    found: list[int] = []
+    for k in tree.subtree(n, without=("ccomp", "acl:relcl")):
+        if tree.word(k).lower() == "according" and tree.tokens[k].dep == "case":
+            found.append(tree.tokens[k].head)
+    return found
+
+
 def _beside(tree: Tree, n: int, known: Voices) -> list[Voice]:
     """Voices that hang below a word: ", he said", "according to X", "as shown by X"."""
     found: list[Voice] = []
@@ -75,6 +84,8 @@ def _beside(tree: Tree, n: int, known: Voices) -> list[Voice]:
         own = tree.subject(k)
         if own is not None and k > n and is_cue(tree, k) and not tree.kids(k, "cc", "ccomp", "obj"):
             found.append(voice_of(tree, own, known, cue=k))
+        for target in _credited(tree, k):  # "A was killed and B injured, according to X"
+            found.append(voice_of(tree, target, known))
     for k in tree.subtree(n, without=("ccomp", "conj", "acl:relcl")):
         dep, lemma = tree.tokens[k].dep, tree.lemma(k)
         if k == n:
