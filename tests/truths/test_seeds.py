@@ -16,8 +16,9 @@ SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
 pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the folder of seed reports is not here")
 
 FURNITURE = (
-    "Jump to content", "Recommended Posts", "Recently Browsing", ".webp", ".jpg", "RTRMADP",
-    "Create an account", "Sign in", "Sign up", "Register a new account", "No registered users", "ThaiVisa", "20-03-25", "Posted",
+    "Jump to content", "Recommended Posts", "Recently Browsing", ".webp", ".jpg", "RTRMADP", "Sign in",
+    "Create an account", "Sign up", "Register a new account", "No registered users", "ThaiVisa",
+    "20-03-25", "Posted",
 )  # fmt: skip
 
 
