@@ -19,7 +19,7 @@ from stemma.run.originals import compare_lines, read_reports, take_in
 from stemma.run.reports import work_through
 from stemma.run.state import Progress, Run, RunReport
 from stemma.run.steps import Steps
-from stemma.run.workers import Workers
+from stemma.run.workers import Workers, one_interrupt
 from stemma.settings import Settings
 from stemma.store.writer import Writer
 
@@ -53,12 +53,13 @@ def run(
     workers = Workers(settings.workers)
     state = Run(writer, steps, settings, workers, progress or (lambda _: None))
     interrupted = False
-    try:
-        take_in(state, paths)
-        for phase in ORDER:
-            phase(state)
-    except KeyboardInterrupt:
-        interrupted = True
-    finally:
-        workers.stop()
+    with one_interrupt():
+        try:
+            take_in(state, paths)
+            for phase in ORDER:
+                phase(state)
+        except KeyboardInterrupt:
+            interrupted = True
+        finally:
+            workers.stop()
     return state.report(interrupted=interrupted)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -92,3 +94,47 @@ def test_workers_that_cannot_start_are_said_to(tmp_path: Path) -> None:
         check=False,
     )
     assert done.stdout.splitlines()[-1] == "E304"
+
+
+INTERRUPTED = """
+import os, sys, time
+from stemma.run.workers import Workers, one_interrupt
+from tests.run.test_workers import lost, sleepy
+
+if __name__ == "__main__":
+    workers = Workers(2)
+    with one_interrupt():
+        try:
+            for _ in workers.each(sleepy, ([n] for n in range(50)), lost):
+                print("begun", flush=True)
+        except KeyboardInterrupt:
+            time.sleep(0.3)
+        finally:
+            workers.stop()
+    print("tidy", flush=True)
+"""
+
+
+def sleepy(batch: Sequence[int]) -> list[int]:
+    time.sleep(0.01 if 0 in batch else 60)
+    return doubled(batch)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are sent as POSIX does")
+def test_ctrl_c_pressed_twice_ends_at_once_and_tidily(tmp_path: Path) -> None:
+    program = tmp_path / "interrupted.py"
+    program.write_text(INTERRUPTED)
+    running = subprocess.Popen(
+        [sys.executable, str(program)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert running.stdout is not None
+    assert running.stdout.readline() == "begun\n"
+    for _ in range(3):
+        running.send_signal(signal.SIGINT)
+        time.sleep(0.05)
+    out, err = running.communicate(timeout=10)
+    assert (out, err, running.returncode) == ("tidy\n", "", 0)

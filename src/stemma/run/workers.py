@@ -8,7 +8,10 @@ import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
 from multiprocessing import connection
+from multiprocessing.connection import Connection
+from types import FrameType
 from typing import TypeVar
 
 from stemma.errors import StemmaError
@@ -26,6 +29,7 @@ class Workers:
     def __init__(self, count: int) -> None:
         self.count = max(1, count)
         self._pool: ProcessPoolExecutor | None = None
+        self._leash: Connection | None = None
 
     def each(
         self,
@@ -101,7 +105,8 @@ class Workers:
         if self._pool is None:
             # "spawn": a forked child would keep the locks of this process, and its open case
             context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self.count, context, initializer=begin_worker)
+            held, self._leash = context.Pipe(duplex=False)
+            self._pool = ProcessPoolExecutor(self.count, context, begin_worker, (held,))
             try:
                 self._pool.submit(os.getpid).result()
             except (BrokenExecutor, OSError, RuntimeError) as error:
@@ -110,20 +115,49 @@ class Workers:
         return self._pool
 
     def stop(self) -> None:
-        """End the workers; what they have not begun is not done."""
+        """End the workers at once, whatever they are at; what they have not given back is not done.
+
+        The pool's own way to end waits for the work at hand, and waits for ever where Ctrl-C cut
+        one of its calls short.
+        """
+        if self._leash is not None:
+            self._leash.close()
+            self._leash = None
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
 
 
-def begin_worker() -> None:
-    """In a new worker: leave Ctrl-C to the parent, and end when the parent is gone."""
+def begin_worker(leash: Connection) -> None:
+    """In a new worker: leave Ctrl-C to the parent, and end when the parent lets go or is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_end_with, args=(leash,), daemon=True).start()
 
 
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        connection.wait([parent.sentinel])
-        os._exit(1)
+def _end_with(leash: Connection) -> None:
+    connection.wait([leash])  # nothing is ever sent: it is ready when its other end is closed
+    os._exit(1)
+
+
+@contextmanager
+def one_interrupt() -> Iterator[None]:
+    """Within it Ctrl-C is raised once: pressed again, it would cut short the tidying up.
+
+    Only for the main thread of a program that has no handler of its own; else nothing is changed.
+    """
+    if (
+        threading.current_thread() is not threading.main_thread()
+        or signal.getsignal(signal.SIGINT) is not signal.default_int_handler
+    ):
+        yield
+        return
+
+    def first(_number: int, _frame: FrameType | None) -> None:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, first)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
