@@ -98,10 +98,11 @@ def test_no_time(text: str, published: When) -> None:
     assert values(text, published) == []
 
 
-def test_a_month_without_a_year_stays_open() -> None:
-    for published in (THURSDAY, UNKNOWN):
-        assert values("It sank in September.", published) == [("", "month")]
-        assert values("It sank in May.", published) == [("", "month")]
+def test_a_month_without_a_year_is_the_last_one_or_stays_open() -> None:
+    assert values("It sank in September.", UNKNOWN) == [("", "month")]
+    assert values("It sank in September.", THURSDAY) == [("2024-09", "month")]
+    assert values("It sank in February.", THURSDAY) == [("2025-02", "month")]
+    assert values("It will sail in February.", THURSDAY) == [("2026-02", "month")]
 
 
 def test_a_month_of_publication_anchors_nothing() -> None:

@@ -98,9 +98,20 @@ def _value(match: re.Match[str], anchor: date | None, ahead: bool) -> When | Non
         return month_of(year, month, text, "named") if month else year_of(year, text, "named")
     if month and match.re is _M:
         # "may" and "march" are words as well as months: a month alone is one only when capitalised
-        named = text.split()[-1]
-        return unresolved(text, "month", "no year is named") if named[:1].isupper() else None
+        return _month(text, month, anchor, ahead) if text.split()[-1][:1].isupper() else None
     return None
+
+
+def _month(text: str, month: int, anchor: date | None, ahead: bool) -> When:
+    """A month without a year: the last one up to the publication day, the next one after "will"."""
+    if anchor is None:
+        return unresolved(text, "month", "no year is named and the publication day is unknown")
+    year = anchor.year
+    if ahead and month < anchor.month:
+        year += 1
+    elif not ahead and month > anchor.month:
+        year -= 1
+    return month_of(year, month, text, "the nearest such month to the publication day")
 
 
 def _dated(text: str, year: int, month: int, day: int, anchor: date | None) -> When | None:

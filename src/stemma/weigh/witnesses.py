@@ -6,6 +6,7 @@ The rules, numbered as in the design's "How witnesses are counted": 1 copying, 2
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -121,7 +122,7 @@ def _by_words(claims: Sequence[Claim], joined: _Joined) -> None:
 
     Rule 1 below the length that a copy link asks for: a long clause in the very same words.
     """
-    words = [folded(c.text).split() for c in claims]
+    words = [folded(re.sub(r"\[[^\]]*\]", " ", c.text)).split() for c in claims]  # names put in differ
     for a in range(len(claims)):
         for b in range(a + 1, len(claims)):
             least = SAME_QUOTED if claims[a].quoted and claims[b].quoted else SAME_TOLD
