@@ -31,7 +31,7 @@ from stemma.run.steps import Steps
 from stemma.settings import ENGINE, Settings
 from stemma.store.check import check
 from stemma.store.search import Hit
-from stemma.store.view import View
+from stemma.store.view import HasText, View
 from stemma.store.writer import Writer
 
 __all__ = ["Case", "open_case"]
@@ -60,7 +60,16 @@ class Case:
         self._steps = steps
         if create and (not path.exists() or path.stat().st_size == 0):
             Writer(path).close()
-        self.view = View(path, lambda data, name: self.steps.layer_of(data, name))
+        self.view = View(path, self._layer_of)
+
+    def _layer_of(self, data: bytes, name: str) -> HasText:
+        """The layer of an original: all that asking needs of the rooms, so only read is loaded."""
+        if self._steps is not None:
+            layer: HasText = self._steps.layer_of(data, name)
+            return layer
+        from stemma.read.layer import layer_of  # not its door, which loads page extraction
+
+        return layer_of(data, name)
 
     @property
     def steps(self) -> Steps:

@@ -32,7 +32,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "one line of {length} characters was cut into readable stretches",
         "nothing is lost; check the report if it looks odd",
     ),
-    "E112": ("the folder holds no readable file", "check the path, or name the files"),
+    "E112": ("the folder holds no readable file", "check the path; hidden files are read only when named"),
     "E113": ("the article's {field} is missing or not usable", "the rest of it was read"),
     "E114": ("only the first {limit} characters were read", "split the file to read the rest"),
     "E201": (

@@ -46,6 +46,9 @@ def test_a_folder_without_readable_files(here: Path) -> None:
     done = run("read", "bare", "--case", "c.stemma")
     assert done.exit_code == 2
     assert "E112: the folder holds no readable file (bare)" in done.stderr
+    assert "Nothing was read. The case holds 0 originals" in done.stdout
+    found = json.loads(run("read", "bare", "--case", "c.stemma", "--json").stdout)
+    assert found["kind"] == "error" and found["problems"][0]["code"] == "E112"
 
 
 def test_an_empty_file_alone(here: Path) -> None:

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
 
 from stemma.errors import StemmaError
+from stemma.records import Story
+from stemma.show.layout import marked
 from stemma.show.terminal import print_one, print_summary
 from tests.show.fake import ESCAPE, FakeView
 
 SUMMARY_AT_60 = """\
+2 findings in 3 reports:
+● 1  on two or more independent witnesses
+◐ 1  on one or more: that they are independent is not
+established
+≠ 1  of all these contested: denied, doubted, details
+disputed
 3 originals, 3 reports, 3 distinct texts, 1 copy link, 1
 story, 2 findings, 1 unreadable
+
+Who copied whom (the share of a report's words that stand in
+the other)
+  R1 (60%) The Post and R2 (50%) unknown outlet share text:
+  which came first is not known
 
 S1    The river rises
       3 reports of 3 outlets (2 unknown), published
@@ -27,7 +41,8 @@ F1    ◐ 1 to 2 witnesses · 3 reports of 3 outlets (2
       R3, unknown outlet: “The river [2J]0;ownedrose.”
       Independence not established: no report names where it
       has it from
-      Related, not counted together: F2
+      Related, not counted together: F2 “Houses are said to
+      have been emptied”
 
 F2    ● 2 witnesses · hedged (“reportedly”) · 2 reports of 2
       outlets (1 unknown) · 1 of them interested: MRT (state
@@ -38,11 +53,12 @@ F2    ● 2 witnesses · hedged (“reportedly”) · 2 reports of 2
       emptied.”
       Voice: MRT
       R1 says 12, R2 says 20
-      how many: 12 (R1; 1 witness) | 20 (R2; 1 witness; not
-      reconciled)
+      how many, as told:
+        12 (R1; 1 witness)
+        20 (R2; 1 witness; not reconciled)
 
 R1    The Post: River rises
-      published 2024-03-02 (the page says so)
+      published 2024-03-02 · the page says so
       flood.txt · 1 stretch left out: stemma show R1
       --removed
 R2    unknown outlet: River rises
@@ -54,8 +70,10 @@ R3    unknown outlet: [2J]0;owned
 
 ● corroborated   ◐ independence not established   ○ single
 witness
-stemma show F1 explains a finding; stemma show R1 shows a
-report.
+stemma show F1 explains a finding, S1 shows one story alone,
+R1 a report.
+Counted by a program that misreads some sentences: read them
+before you rely on a count.
 """
 
 
@@ -161,3 +179,50 @@ def test_unknown_names(name: str) -> None:
     with pytest.raises(StemmaError) as caught:
         one(name)
     assert caught.value.problem.code in ("E401", "E402")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("The river rose.", "“The river rose.”"),
+        ("“It rose,” she said.", "“It rose,” she said."),
+        ("“It rose at night.", "“It rose at night.”"),
+        ('"It rose at night.', '"It rose at night."'),
+        ('"It rose," she said.', '"It rose," she said.'),
+        ("", "“”"),
+    ],
+)
+def test_quotation_marks_are_neither_doubled_nor_left_open(sentence: str, shown: str) -> None:
+    assert marked(sentence) == shown
+
+
+def test_brackets_are_explained_where_they_stand() -> None:
+    view = FakeView()
+    assert "is put in for a pronoun" not in one("F1")
+    first = view.findings()[0]
+    second = view.findings()[1]
+    view._findings = (replace(first, statement="[The river] rose"), second)
+    console = terminal()
+    print_summary(view, console)
+    print_one(view, "F1", console)
+    assert printed(console).count("[name] is put in for a pronoun") == 2
+
+
+def test_a_story_told_by_single_witnesses_comes_last_and_by_name() -> None:
+    view = FakeView()
+    weak = Story("story-2", "A rumour", view.story("story-1").report_ids)
+    alone = replace(view.findings()[0], id="finding-3", story_id="story-2", fewest=1, most=1)
+    stories = (weak, view.story("story-1"))
+    view.stories = lambda: stories  # type: ignore[method-assign]
+    view._findings = (alone, *view.findings())  # type: ignore[assignment]
+    console = terminal()
+    print_summary(view, console)
+    text = printed(console)
+    assert text.index("The river rises") < text.index("Further stories") < text.index("A rumour")
+    assert "1 finding, on one witness" in " ".join(text.split())
+
+
+def test_a_case_to_name_is_named() -> None:
+    console = terminal()
+    print_summary(FakeView(), console, option="--case 'my case.stemma'")
+    assert "(add --case 'my case.stemma')" in " ".join(printed(console).split())

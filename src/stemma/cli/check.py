@@ -33,6 +33,6 @@ def check(case: CaseOption = None, as_json: JsonOption = False) -> None:
     else:
         print_problems(problems)
         verdict = f"{len(problems)} wrong" if problems else "every quote and every id holds"
-        console().print(line(f"{path}: {verdict} ({held})"))
+        console().print(line(f"{path}: {verdict} ({held})"), soft_wrap=True)
     if problems:
         raise typer.Exit(UNREADABLE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from stemma.show.jsons import problem_documents, text_of
 from stemma.show.layout import line
 
 SUFFIX = ".stemma"
+OPTION = "--case"
 UNREADABLE = 1
 NOTHING_DONE = 2
 INTERRUPTED = 130
@@ -25,7 +27,7 @@ PROBLEMS_SHOWN = 20
 
 CaseOption = Annotated[
     Path | None,
-    typer.Option("--case", metavar="FILE", help="The case file.", show_default=False),
+    typer.Option(OPTION, metavar="FILE", help="The case file.", show_default=False),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
 
@@ -47,6 +49,14 @@ def the_case(given: Path | None) -> Path:
         return found[0]
     what = "no case file" if not found else "more than one case file"
     raise StemmaError("E207", ", ".join(p.name for p in found[:5]) or "current folder", what=what)
+
+
+def option_for(path: Path) -> str:
+    """What a command needs to find this case again: "" where it is the only one in the folder."""
+    try:
+        return "" if the_case(None).samefile(path) else f"{OPTION} {shlex.quote(str(path))}"
+    except (StemmaError, OSError):
+        return f"{OPTION} {shlex.quote(str(path))}"
 
 
 def print_json(document: dict[str, Any]) -> None:

@@ -18,6 +18,7 @@ from stemma.cli.common import (
     JsonOption,
     console,
     nothing_done,
+    option_for,
     print_json,
     print_problems,
     told,
@@ -28,6 +29,7 @@ from stemma.pipeline import RunReport
 from stemma.settings import ENGINE
 from stemma.show.jsons import plain, summary_document
 from stemma.show.layout import line
+from stemma.show.listing import counts, headline
 from stemma.show.terminal import print_summary
 from stemma.show.words import plural
 
@@ -85,6 +87,8 @@ def run_shown(opened: Case, paths: list[Path], workers: int, engine: str) -> Run
 
 def report(opened: Case, path: Path, run: RunReport, as_json: bool) -> None:
     """Print the run and the case: problems on standard error, the summary on standard output."""
+    if status(run) == NOTHING_DONE and as_json:
+        raise nothing_done(run.problems, as_json)
     print_problems(run.problems)
     if as_json:
         print_json({**summary_document(opened.view, str(path)), "run": plain(run)})
@@ -95,7 +99,11 @@ def report(opened: Case, path: Path, run: RunReport, as_json: bool) -> None:
     if run.interrupted:
         again = "run the same command again to go on; what was finished is kept"
         console(errors=True).print(line(f"Interrupted: {again}."))
-    print_summary(opened.view, out)
+    if status(run) == NOTHING_DONE:
+        held = headline(counts(opened.view, opened.view.reports()))
+        out.print(line(f"Nothing was read. The case holds {held}"), soft_wrap=True)
+        return
+    print_summary(opened.view, out, option=option_for(path))
 
 
 def status(run: RunReport) -> int:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 import stemma
-from stemma.cli.common import CaseOption, JsonOption, console, print_json, the_case, told
+from stemma.cli.common import CaseOption, JsonOption, console, option_for, print_json, the_case, told
 from stemma.show.jsons import one_document, summary_document
 from stemma.show.terminal import print_one, print_summary
 
@@ -39,4 +39,4 @@ def show(
             elif name:
                 print_one(opened.view, name, console(), removed=removed, whole=everything)
             else:
-                print_summary(opened.view, console(), everything)
+                print_summary(opened.view, console(), everything, option_for(path))

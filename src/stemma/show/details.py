@@ -9,12 +9,16 @@ from rich.text import Text
 
 from stemma.records import Claim, Finding, Reason, Story, Witness
 from stemma.show import words
+from stemma.show.families import copying
 from stemma.show.ground import Ground, Place
 from stemma.show.layout import head, line, row, said, under
 from stemma.show.listing import report_lines, story_part
 from stemma.show.names import witness_name
 from stemma.show.rows import Style, readings, tally
 from stemma.show.safe import one_line
+
+UNKNOWN = "source not given"
+"""The origin of a witness that names none; a reason that says the same is not repeated."""
 
 SENTENCES_IN_FULL = 20
 """Sentences of one witness printed without --all: an agency story copied by 200 outlets has 200."""
@@ -24,6 +28,10 @@ def story_detail(ground: Ground, story: Story, signs: bool) -> Iterator[Renderab
     """A story: all its findings, its reports, and why they belong together."""
     yield from story_part(ground, story, None, Style(signs))
     yield Text()
+    held = {link.id: link for report in story.report_ids for link in ground.view.links(report)}
+    copies = list(copying(ground, list(held.values()), True))
+    if copies:
+        yield from (*copies, Text())
     yield head("Reports")
     for report_id in story.report_ids:
         yield row(ground.label(report_id), report_lines(ground, ground.report(report_id)), "cyan")
@@ -41,7 +49,10 @@ def finding_detail(
     """A finding: its count and why, its witnesses with each sentence, readings, contest."""
     story = ground.view.story(finding.story_id)
     ground.claims_of(story.id)
-    voices = [voice for voice in finding.voices if voice]
+    voices = words.voices(finding.voices)
+    happenings = {h.id: h for h in ground.view.happenings(finding.story_id)}
+    happening = happenings.get(finding.happening_id)
+    alike = happening.reasons if happening else ()
     yield row(
         ground.label(finding.id),
         [
@@ -49,24 +60,39 @@ def finding_detail(
             line(finding.statement, "bold"),
             line(f"{finding.nature} in {ground.label(story.id)}, {story.title}", "dim"),
             *([line("Voice: " + "; ".join(voices))] if voices else []),
+            *([line(words.BRACKETS, "dim")] if "[" in finding.statement else []),
         ],
     )
-    yield from part("Why this count", because(finding.reasons))
+    apart = [reason for reason in finding.reasons if reason not in alike]
+    yield from part("Why this count", [*counting(finding), *because(apart)])
     for number, witness in enumerate(finding.witnesses, 1):
         yield Text()
         yield from witness_detail(ground, finding, number, witness, whole)
     if not finding.witnesses:
         yield from part("Sentences", sentences(ground, finding.claim_ids, whole))
-    yield from part("Readings", readings(ground, finding, several=False))
+    yield from part("Readings", readings(ground, finding, None))
     yield from part("Contested", because(finding.contesters))
     wanted = set(finding.related)
     others = [f for f in ground.findings(finding.story_id) if f.happening_id in wanted]
     rows = [row(ground.label(f.id), [tally(f, signs), line(f.statement)]) for f in others]
     yield from part("Related, not counted together", rows)
-    happenings = {h.id: h for h in ground.view.happenings(finding.story_id)}
-    happening = happenings.get(finding.happening_id)
-    if happening and happening.reasons:
-        yield from part("Why these claims tell one happening", because(happening.reasons))
+    yield from part("Why these claims tell one happening", because(alike))
+
+
+def counting(finding: Finding) -> list[Text]:
+    """What the count is made of, in a sentence for its most and one for its fewest."""
+    if not finding.witnesses or finding.support == "not weighed":
+        return []
+    told = []
+    outlets = finding.outlets + finding.outlets_unknown
+    if finding.reports > finding.most:
+        carried = f"{finding.reports} reports of {words.plural(outlets, 'outlet')}"
+        what = "what is copied, of one origin or on one voice counts once"
+        told.append(f"- {carried} come down to {words.counted(finding.most, finding.most)}: {what}")
+    if finding.fewest < finding.most:
+        shown = sum(witness.shown for witness in finding.witnesses)
+        told.append(f"- at least {finding.fewest}: {shown} of {finding.most} show where they have it from")
+    return [line(text) for text in told]
 
 
 def part(title: str, lines: Sequence[RenderableType]) -> Iterator[RenderableType]:
@@ -78,12 +104,13 @@ def part(title: str, lines: Sequence[RenderableType]) -> Iterator[RenderableType
 
 
 def because(reasons: Iterable[Reason]) -> list[Text]:
-    """Reasons, one per line, with the words of the text that they rest on."""
+    """Reasons, one per line, with the words of the text that they rest on unless told in them."""
     told = []
     for reason in reasons:
         text = Text(f"- {one_line(reason.words)}")
-        if reason.evidence:
-            text.append(": " + "; ".join(f"“{one_line(e, 120)}”" for e in reason.evidence), "dim")
+        evidence = [e for e in reason.evidence if e not in reason.words]
+        if evidence:
+            text.append(": " + "; ".join(f"“{one_line(e, 120)}”" for e in evidence), "dim")
         told.append(text)
     return told
 
@@ -93,14 +120,15 @@ def witness_detail(
 ) -> Iterator[RenderableType]:
     """One witness of a finding: its origin, why its claims are one, and every sentence."""
     name = witness_name(ground.label(finding.id), number)
-    shown = "its origin shows" if witness.shown else "its origin does not show"
+    shown = "its origin shows" if witness.shown else "its origin does not show: it may rest on another"
     facts = [f"{words.plural(len(witness.report_ids), 'report')}", shown]
     if witness.outlets:
         facts.append("read in " + ", ".join(o or "an unknown outlet" for o in witness.outlets))
     if witness.interest:
         facts.append(f"interested: {words.INTERESTS[witness.interest]}")
-    yield head(f"Witness {name}: {witness.origin or 'source not given'}")
-    yield under([line(", ".join(facts), "dim"), *because(witness.reasons)])
+    yield head(f"Witness {name}: {witness.origin or UNKNOWN}")
+    reasons = [reason for reason in witness.reasons if reason.code != "origin.none"]
+    yield under([line(", ".join(facts), "dim"), *because(reasons)])
     yield under(sentences(ground, witness.claim_ids, whole))
 
 

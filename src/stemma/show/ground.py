@@ -72,6 +72,15 @@ class Ground:
             self._findings[story_id] = self.view.findings(story_id)
         return self._findings[story_id]
 
+    def all_findings(self) -> Sequence[Finding]:
+        """Every finding of the case, fetched at once and kept by story."""
+        found = self.view.findings()
+        by_story: dict[str, list[Finding]] = {story.id: [] for story in self.view.stories()}
+        for finding in found:
+            by_story.setdefault(finding.story_id, []).append(finding)
+        self._findings.update(by_story)
+        return found
+
     def claims_of(self, story_id: str) -> None:
         """Fetch the claims of a story at once: one by one costs a report's claims each time."""
         self._claims = {claim.id: claim for claim in self.view.claims(story_id=story_id)}

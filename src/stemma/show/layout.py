@@ -13,8 +13,8 @@ from stemma.show.safe import one_line, safe
 NAME_WIDTH = 5
 """Room for "F9999": longer names push their row, they are never cut."""
 
-OPENING = ("“", '"', "«", "„")
-"""Marks that open a sentence which is a quotation itself."""
+MARKS = {"“": "”", '"': '"', "«": "»", "„": "“"}
+"""Marks that open a sentence which is a quotation itself, and what closes each."""
 
 NARROWEST = 20
 """Columns that text keeps on the narrowest terminal."""
@@ -32,9 +32,21 @@ def prose(text: str, style: str = "") -> Text:
 
 def said(name: str, words: str, longest: int | None = None) -> Text:
     """A verbatim sentence with who carries it: R1, The Post: “...”; its marks are not doubled."""
-    told = one_line(words, longest)
-    marked = told if told[:1] in OPENING else f"“{told}”"
-    return Text.assemble((one_line(name), "cyan"), ": ", marked)
+    return Text.assemble((one_line(name), "cyan"), ": ", marked(one_line(words, longest)))
+
+
+def marked(told: str) -> str:
+    """A sentence in quotation marks; one that opens a quotation gets at most the closing mark.
+
+    A quotation of several sentences opens in one of them and closes in another.
+    """
+    opening = told[:1]
+    closing = MARKS.get(opening)
+    if closing is None:
+        return f"“{told}”"
+    if opening == closing:
+        return told if told.count(opening) % 2 == 0 else told + closing
+    return told if told.count(closing) >= told.count(opening) else told + closing
 
 
 class Row:

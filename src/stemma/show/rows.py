@@ -10,11 +10,18 @@ from rich.text import Text
 from stemma.records import Finding, Reading, Reason
 from stemma.show import words
 from stemma.show.ground import Ground, best_claims
-from stemma.show.layout import line, row, said
+from stemma.show.layout import line, row, said, under
 from stemma.show.safe import LONGEST, one_line
 
 SENTENCES = 3
 """Sentences quoted in a row: one per witness, and the row stays readable at 80 columns."""
+
+READINGS = 4
+"""Readings of one role in a row: those with most witnesses."""
+
+RELATED = 2
+SHORT_TEXT = 60
+"""Related findings named in a row, and characters of each: enough to tell what it is about."""
 
 ONE_LINE = 150
 """Characters of a remark in a brief row: two lines at 80 columns."""
@@ -37,7 +44,7 @@ class Style:
 
 def finding_row(ground: Ground, finding: Finding, lead: str, style: Style) -> RenderableType:
     """The row of a finding; ``lead``: the claim that words it best."""
-    told = [tally(finding, style.signs), line(finding.statement, "bold")]
+    told: list[RenderableType] = [tally(finding, style.signs), line(finding.statement, "bold")]
     claims = best_claims(ground, finding, lead, 1 if style.brief else SENTENCES)
     for claim in claims:
         told.append(said(ground.carrier(claim), ground.words(claim), LONGEST))
@@ -72,10 +79,10 @@ def apart(finding: Finding) -> list[Reason]:
     return [r for r in finding.reasons if r.code.startswith(("fewest.", "range."))]
 
 
-def remarks(ground: Ground, finding: Finding) -> list[Text]:
+def remarks(ground: Ground, finding: Finding) -> list[RenderableType]:
     """What a reader must know beside the count: voices, doubt, independence, differing readings."""
-    found: list[Text] = []
-    silent = [v for v in finding.voices if v and v not in finding.statement]
+    found: list[RenderableType] = []
+    silent = [v for v in words.voices(finding.voices) if v not in finding.statement]
     if silent:
         found.append(line("Voice: " + "; ".join(silent), "dim"))
     if finding.support == "independence not established":
@@ -83,8 +90,7 @@ def remarks(ground: Ground, finding: Finding) -> list[Text]:
         found.append(line(f"Independence not established: {why}", "dim", LONGEST))
     for reason in finding.contesters:
         found.append(line(reason.words, "red", LONGEST))
-    for told in readings(ground, finding, several=True):
-        found.append(told)
+    found += readings(ground, finding, READINGS)
     if finding.related:
         found.append(line("Related, not counted together: " + related(ground, finding), "dim"))
     return found
@@ -98,30 +104,53 @@ def brief_remarks(ground: Ground, finding: Finding) -> list[Text]:
             found.append(line(f"Not established: {reason.words}", "dim", ONE_LINE))
     for reason in finding.contesters[:1]:
         found.append(line(reason.words, "red", ONE_LINE))
-    for told in readings(ground, finding, several=True)[:1]:
-        found.append(line(told.plain, "", ONE_LINE))
+    for role, group in differing(finding)[:1]:
+        told = [f"{r.value} ({words.counted(r.fewest, r.most)})" for r in group]
+        found.append(line(f"{words.ROLES.get(role, role)}: {' | '.join(told)}", "", ONE_LINE))
     return found
 
 
 def related(ground: Ground, finding: Finding) -> str:
-    """The names of the findings that the related happenings were weighed to."""
+    """The findings that the related happenings were weighed to: name and a short text of each."""
     wanted = set(finding.related)
     others = [f for f in ground.findings(finding.story_id) if f.happening_id in wanted]
-    return ", ".join(ground.label(other.id) for other in others) or "other happenings"
+    told = [f"{ground.label(f.id)} “{one_line(f.statement, SHORT_TEXT)}”" for f in others[:RELATED]]
+    more = len(others) - len(told)
+    if more:
+        told.append(f"and {more} more: stemma show {ground.label(finding.id)}")
+    return "; ".join(told) or "other happenings"
 
 
-def readings(ground: Ground, finding: Finding, several: bool) -> list[Text]:
-    """Readings side by side, one line per slot; with ``several`` only where they differ."""
-    by_role: dict[str, list[Reading]] = {}
+def differing(finding: Finding) -> list[tuple[str, list[Reading]]]:
+    """The roles for which more than one reading is given, each with its readings."""
+    return [(role, group) for role, group in by_role(finding) if len(group) > 1]
+
+
+def by_role(finding: Finding) -> list[tuple[str, list[Reading]]]:
+    """The readings of each role, in the order of the finding."""
+    found: dict[str, list[Reading]] = {}
     for reading in finding.readings:
-        by_role.setdefault(reading.role, []).append(reading)
-    lines = []
-    for role, group in by_role.items():
-        if several and len(group) < 2:
+        found.setdefault(reading.role, []).append(reading)
+    return list(found.items())
+
+
+def readings(ground: Ground, finding: Finding, limit: int | None) -> list[RenderableType]:
+    """Readings side by side, one per line under the name of their role.
+
+    With a ``limit`` only roles whose readings differ, and of each the ones with most witnesses.
+    """
+    lines: list[RenderableType] = []
+    for role, group in by_role(finding) if limit is None else differing(finding):
+        name = words.ROLES.get(role, role)
+        if len(group) == 1:
+            lines.append(line(f"{name}: {reading_words(ground, group[0])}"))
             continue
-        text = Text(f"{words.ROLES.get(role, role)}: ")
-        text.append(" | ".join(reading_words(ground, reading) for reading in group))
-        lines.append(text)
+        best = sorted(group, key=lambda r: (-r.most, -r.fewest, -len(r.claim_ids)))[:limit]
+        told = [line(reading_words(ground, reading)) for reading in group if reading in best]
+        if len(group) > len(best):
+            others = words.plural(len(group) - len(best), "more reading")
+            told.append(line(f"and {others}: stemma show {ground.label(finding.id)}", "dim"))
+        lines += [line(f"{name}, as told:"), under(told)]
     return lines
 
 

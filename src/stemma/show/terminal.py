@@ -17,9 +17,12 @@ from stemma.show.names import named
 from stemma.show.texts import claim_detail, link_lines, original_detail, report_detail
 
 
-def print_summary(view: View, console: Console, whole: bool = False) -> None:
-    """Print the summary of a case; ``whole``: with every story and finding."""
-    for block in summary(view, signs_of(console), whole):
+def print_summary(view: View, console: Console, whole: bool = False, option: str = "") -> None:
+    """Print the summary of a case; ``whole``: with every story and finding.
+
+    ``option``: what has to be added to the commands that it names, such as "--case FILE".
+    """
+    for block in summary(view, signs_of(console), whole, option):
         console.print(under([block], 0), end="")
 
 

@@ -46,7 +46,11 @@ def report_detail(
         "bold cyan",
     )
     yield from part("Text", [prose(report.text)])
-    yield from part("Claims", [claim_row(ground, c) for c in ground.view.claims(report.id)])
+    claims = ground.view.claims(report.id)
+    rows = [claim_row(ground, claim) for claim in claims]
+    if any("[" in claim.text for claim in claims):
+        rows.append(line(words.BRACKETS, "dim"))
+    yield from part("Claims", rows)
     lines: list[RenderableType] = []
     for link in ground.view.links(report.id):
         lines += link_lines(ground, link, whole)
@@ -57,7 +61,9 @@ def report_detail(
 
 def claim_row(ground: Ground, claim: Claim) -> RenderableType:
     """A claim in the list of its report: the clause, its event, voice and stance."""
-    told = [claim.event or "no event type", claim.nature, f"voice: {words.voice(claim.voice)}"]
+    told = [claim.nature, f"voice: {words.voice(claim.voice)}"]
+    if claim.event:
+        told.insert(0, claim.event)
     firm = words.stance(claim.stance)
     if firm:
         told.append(firm)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from stemma.records import Finding, Report, Stance, SupportKind, Voice, When, Witness
 
@@ -31,6 +31,12 @@ INTERESTS = {
     "party": "a party to it",
     "seller": "seller of the product",
 }
+BRACKETS = (
+    "[name] is put in for a pronoun, or for a subject that the sentence leaves out; "
+    "the sentences quoted stand as printed."
+)
+"""What square brackets in a statement mean."""
+
 ROLES = {
     "who": "who",
     "whom": "to whom",
@@ -74,6 +80,11 @@ def spread(reports: int, outlets: int, unknown: int) -> str:
     return f"{told} ({unknown} unknown)" if unknown else told
 
 
+def joined(names: Sequence[str]) -> str:
+    """Names as a list in a sentence: "R2, R3 and R8"."""
+    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
+
+
 def stance(found: Stance) -> str:
     """How firmly something is said: "planned, hedged (“reportedly”)"; "" where it is asserted."""
     parts: list[str] = [] if found.kind == "asserted" else [found.kind]
@@ -94,6 +105,16 @@ def voice(found: Voice) -> str:
     return " ← ".join((*found.via, name))
 
 
+def voices(names: Iterable[str]) -> list[str]:
+    """Names of voices without those that differ only in case or in a leading "the"."""
+    held: dict[str, str] = {}
+    for name in names:
+        key = name.casefold().removeprefix("the ")
+        if key:
+            held.setdefault(key, name)
+    return list(held.values())
+
+
 def interested(witnesses: Iterable[Witness]) -> str:
     """The interested parties inside a count: "1 of them interested: MRTV (state media)"."""
     found = [w for w in witnesses if w.interest]
@@ -109,13 +130,14 @@ def party(witness: Witness) -> str:
 
 def when(found: When) -> str:
     """A time at the precision it was found with: its value, else its words, else "unknown"."""
-    return found.value or (f"“{found.text}”" if found.text else "unknown")
+    known = found.value.replace("T", " ").replace("+00:00", " UTC")
+    return known or (f"“{found.text}”" if found.text else "unknown")
 
 
 def dated(found: When) -> str:
     """A publication time with how it was found, "unknown" where it was not."""
     known = when(found)
-    return f"{known} ({found.how})" if found.how and known != "unknown" else known
+    return f"{known} · {found.how}" if found.how and known != "unknown" else known
 
 
 def published(reports: Iterable[Report]) -> str:
