@@ -6,7 +6,7 @@ import pytest
 
 from stemma.read import credits
 from stemma.read.lines import byline_names, junk_reason
-from stemma.read.outlets import by_host, by_name, host_of, is_media_name, named, registered
+from stemma.outlets import by_host, by_name, host_of, is_media_name, named, registered
 from stemma.records import Found
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from stemma.outlets import AGENCY_NAME, by_name, fold_name, is_media_name, named
 from stemma.read.draft import NOT_FOUND
 from stemma.read.lines import byline_names
-from stemma.read.outlets import AGENCY_NAME, by_name, fold_name, is_media_name, named
 from stemma.records import Found, Outlet
 
 _UPPER = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.’'-]+"

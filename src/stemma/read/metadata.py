@@ -11,9 +11,9 @@ from urllib.parse import unquote
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from stemma.ids import content_id
+from stemma.outlets import by_host, by_name, forums, host_of, is_known_host, named
 from stemma.read import credits
 from stemma.read.draft import Draft, Stamp
-from stemma.read.outlets import by_host, by_name, forums, host_of, is_known_host, named
 from stemma.read.published import published
 from stemma.records import Found, Outlet, Report
 from stemma.spans import join_segments

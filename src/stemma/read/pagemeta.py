@@ -10,9 +10,9 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from stemma.outlets import host_of
 from stemma.read.draft import NO_SITE, NOT_FOUND, Site, Stamp
 from stemma.read.lines import clean_names
-from stemma.read.outlets import host_of
 from stemma.read.pagetext import PageText, words_of
 from stemma.records import Found
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from stemma.errors import problem
+from stemma.outlets import host_of, is_media_name
 from stemma.read.articles import Article
 from stemma.read.draft import NO_SITE, Draft, Drafts, Site, Stamp, has_words
 from stemma.read.dumps import clean
 from stemma.read.layer import Layer
 from stemma.read.limits import LIMITS
 from stemma.read.lines import clean_names, is_stamp, junk_reason
-from stemma.read.outlets import host_of, is_media_name
 from stemma.read.stamps import readings, vague
 from stemma.reasons import reason
 from stemma.records import Found, Problem, Reason, Span

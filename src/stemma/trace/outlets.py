@@ -5,36 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from stemma.outlets import agency_names
 from stemma.records import Report
 from stemma.trace.words import fold
-
-AGENCIES: tuple[tuple[str, ...], ...] = (
-    ("Reuters", "Thomson Reuters"),
-    ("AP", "Associated Press", "The Associated Press"),
-    ("AFP", "Agence France-Presse", "Agence France Presse"),
-    ("dpa", "Deutsche Presse-Agentur", "German Press Agency"),
-    ("Xinhua", "Xinhua News Agency"),
-    ("TASS", "ITAR-TASS"),
-    ("RIA", "RIA Novosti"),
-    ("PTI", "Press Trust of India"),
-    ("ANI", "Asian News International"),
-    ("UPI", "United Press International"),
-    ("PA", "Press Association", "PA Media"),
-    ("Kyodo", "Kyodo News"),
-    ("Yonhap", "Yonhap News Agency"),
-    ("EFE", "Agencia EFE"),
-    ("ANSA",),
-    ("AA", "Anadolu Agency", "Anadolu"),
-    ("SPA", "Saudi Press Agency"),
-    ("SANA", "Syrian Arab News Agency"),
-    ("KCNA", "Korean Central News Agency"),
-    ("Interfax", "Interfax News Agency"),
-    ("AAP", "Australian Associated Press"),
-    ("IANS", "Indo-Asian News Service"),
-    ("CP", "Canadian Press", "The Canadian Press"),
-    ("Bloomberg", "Bloomberg News"),
-)
-"""News agencies by their names in common use (general knowledge), the short name first."""
 
 HOST = re.compile(r"(?:https?:)?//([\w.-]{1,253})", re.IGNORECASE)
 
@@ -50,7 +23,7 @@ DOMAIN_END = re.compile(r"\.(?:com|org|net|co|gov|info|news|[a-z]{2})$")
 def known_as(name: str) -> tuple[str, ...]:
     """Every form under which an outlet called ``name`` is credited, sorted.
 
-    Agencies by the table; others by the full name, without "The" where two words or more are left
+    Agencies by the registry; others by the full name, without "The" where two words or more are left
     ("the Sun" is a paper, "Sun" need not be), and by the initials of a name of three words or more
     ("Tidewatch News Agency", "TNA").
     """
@@ -59,9 +32,7 @@ def known_as(name: str) -> tuple[str, ...]:
         return ()
     forms = {name}
     folded = fold(name)
-    for names in AGENCIES:
-        if folded in map(fold, names):
-            forms.update(names)
+    forms.update(agency_names(name))
     rest = name[4:] if folded.startswith("the ") else ""
     if rest:
         forms.update({f"the {rest}", rest} if " " in rest else {f"the {rest}"})

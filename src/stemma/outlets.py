@@ -7,7 +7,8 @@ named by its host and has kind "unknown": nothing is guessed.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -23,22 +24,35 @@ SECOND_LEVEL = frozenset(["co", "com", "org", "net", "gov", "edu", "ac", "or", "
 HOST = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}", re.ASCII)
 
 
-@cache
-def _registry() -> tuple[MappingProxyType[str, Outlet], MappingProxyType[str, Outlet]]:
-    """Outlets by host and by folded name."""
-    hosts: dict[str, Outlet] = {}
-    names: dict[str, Outlet] = {}
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the registry: an outlet, its hosts, and every name it goes by."""
+
+    outlet: Outlet
+    hosts: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+def _entries() -> Iterator[Entry]:
     for line in REGISTRY.read_text(encoding="utf-8").splitlines():
         if not line.strip() or line.startswith("#"):
             continue
         domains, name, kind, owner, country, *also = (part.strip() for part in line.split("|"))
-        keys = [domain.strip() for domain in domains.split(",")]
-        outlet = Outlet(keys[0], name, _kind(kind), owner, country)
-        hosts.update((key, outlet) for key in keys)
-        others = also[0].split(";") if also else []
-        for known in (name, *others):
-            if known.strip():
-                names.setdefault(fold_name(known), outlet)
+        hosts = tuple(domain.strip() for domain in domains.split(","))
+        others = (other.strip() for other in also[0].split(";")) if also else ()
+        outlet = Outlet(hosts[0], name, _kind(kind), owner, country)
+        yield Entry(outlet, hosts, (name, *(other for other in others if other)))
+
+
+@cache
+def _registry() -> tuple[MappingProxyType[str, Outlet], MappingProxyType[str, Entry]]:
+    """Outlets by host, and entries by folded name."""
+    hosts: dict[str, Outlet] = {}
+    names: dict[str, Entry] = {}
+    for entry in _entries():
+        hosts.update((host, entry.outlet) for host in entry.hosts)
+        for name in entry.names:
+            names.setdefault(fold_name(name), entry)
     return MappingProxyType(hosts), MappingProxyType(names)
 
 
@@ -84,7 +98,16 @@ def by_host(host: str, how: str) -> Outlet:
 def by_name(name: str, how: str) -> Outlet | None:
     """The outlet of a name as shown ("AP", "Thaivisa"), or None where the registry has none."""
     known = _registry()[1].get(fold_name(name))
-    return None if known is None else replace(known, how=how)
+    return None if known is None else replace(known.outlet, how=how)
+
+
+def agency_names(name: str) -> tuple[str, ...]:
+    """Every name of the agency that goes by ``name`` ("AP"), its own first; none for other outlets.
+
+    Agencies of states, which the registry calls state media, are among them.
+    """
+    known = _registry()[1].get(fold_name(name))
+    return known.names if known is not None and known.outlet.kind in ("agency", "state media") else ()
 
 
 AGENCY_NAME = re.compile(r"\b(?:news|press|telegraph|wire) (?:agency|service)\b|\bnewswire\b", re.I)
@@ -145,6 +168,8 @@ def registered(host: str) -> str:
 def forums() -> tuple[tuple[str, Outlet], ...]:
     """Folded names of known forums that cannot be common words, longest first."""
     names = [
-        (name, outlet) for name, outlet in _registry()[1].items() if outlet.kind == "forum" and len(name) >= 6
+        (name, entry.outlet)
+        for name, entry in _registry()[1].items()
+        if entry.outlet.kind == "forum" and len(name) >= 6
     ]
     return tuple(sorted(names, key=lambda pair: (-len(pair[0]), pair[0])))
