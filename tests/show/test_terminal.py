@@ -10,6 +10,7 @@ from rich.console import Console
 
 from stemma.errors import StemmaError
 from stemma.records import Story
+from stemma.show.details import STORY_FINDINGS, STORY_NAMED
 from stemma.show.layout import marked
 from stemma.show.terminal import print_one, print_summary
 from tests.show.fake import ESCAPE, FakeView
@@ -226,3 +227,22 @@ def test_a_case_to_name_is_named() -> None:
     console = terminal()
     print_summary(FakeView(), console, option="--case 'my case.stemma'")
     assert "(add --case 'my case.stemma')" in " ".join(printed(console).split())
+
+
+def test_a_big_story_is_cut_and_says_how_to_see_the_rest() -> None:
+    view = FakeView()
+    many = [replace(view.findings()[0], id=f"many-{n}") for n in range(STORY_FINDINGS[0] + STORY_NAMED + 7)]
+    weak = [replace(finding, fewest=1, most=1) for finding in many]
+    view.findings = lambda story_id=None: weak  # type: ignore[method-assign]
+    console = terminal()
+    print_one(view, "S1", console)
+    assert "and 7 more findings: add --all" in printed(console)
+    console = terminal()
+    print_one(view, "S1", console, whole=True)
+    assert "more finding" not in printed(console)
+
+
+def test_a_count_is_told_in_words() -> None:
+    text = " ".join(one("F1").split())
+    assert "3 reports of 3 outlets come down to 2 witnesses" in text
+    assert "at least 1: none of the 2 shows where it has it from" in text

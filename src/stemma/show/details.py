@@ -20,13 +20,24 @@ from stemma.show.safe import one_line
 UNKNOWN = "source not given"
 """The origin of a witness that names none; a reason that says the same is not repeated."""
 
+STORY_FINDINGS = (12, 60)
+STORY_NAMED = 120
+TIES_SHOWN = 12
+"""How much of a story is printed without --all: at least 12 and at most 60 findings in full, 120 more
+in one line each, the 12 strongest ties. A story of 19 articles with everything comes to 11,500 lines."""
+
 SENTENCES_IN_FULL = 20
 """Sentences of one witness printed without --all: an agency story copied by 200 outlets has 200."""
 
 
-def story_detail(ground: Ground, story: Story, signs: bool) -> Iterator[RenderableType]:
-    """A story: all its findings, its reports, and why they belong together."""
-    yield from story_part(ground, story, None, Style(signs))
+def story_detail(ground: Ground, story: Story, signs: bool, whole: bool = False) -> Iterator[RenderableType]:
+    """A story: its findings, its reports, and why they belong together.
+
+    In full: what two witnesses may tell; the rest in one line each, unless ``whole``.
+    """
+    telling = sum(finding.most > 1 for finding in ground.findings(story.id))
+    limit = None if whole else min(max(telling, STORY_FINDINGS[0]), STORY_FINDINGS[1])
+    yield from story_part(ground, story, limit, Style(signs, named=STORY_NAMED, ask="add --all"))
     yield Text()
     held = {link.id: link for report in story.report_ids for link in ground.view.links(report)}
     copies = list(copying(ground, list(held.values()), True))
@@ -35,12 +46,15 @@ def story_detail(ground: Ground, story: Story, signs: bool) -> Iterator[Renderab
     yield head("Reports")
     for report_id in story.report_ids:
         yield row(ground.label(report_id), report_lines(ground, ground.report(report_id)), "cyan")
-    if story.ties:
-        yield Text()
-        yield head("Why they are one story")
-    for tie in story.ties:
-        pair = f"{ground.label(tie.a_id)}, {ground.label(tie.b_id)}"
-        yield under([line(f"{pair}: {', '.join(tie.terms)} (score {tie.score:.2f})")])
+    best = sorted(story.ties, key=lambda tie: -tie.score)
+    ties = best if whole else best[:TIES_SHOWN]
+    told = [
+        line(f"{ground.label(t.a_id)}, {ground.label(t.b_id)}: {', '.join(t.terms)} (score {t.score:.2f})")
+        for t in ties
+    ]
+    if len(best) > len(ties):
+        told.append(line(f"and {words.plural(len(best) - len(ties), 'more pair')}: add --all", "dim"))
+    yield from part("Why they are one story: the words that their reports share", told)
 
 
 def finding_detail(
@@ -91,7 +105,9 @@ def counting(finding: Finding) -> list[Text]:
         told.append(f"- {carried} come down to {words.counted(finding.most, finding.most)}: {what}")
     if finding.fewest < finding.most:
         shown = sum(witness.shown for witness in finding.witnesses)
-        told.append(f"- at least {finding.fewest}: {shown} of {finding.most} show where they have it from")
+        which = f"{shown or 'none'} of the {finding.most}"
+        shows = "show where they have it from" if shown > 1 else "shows where it has it from"
+        told.append(f"- at least {finding.fewest}: {which} {shows}")
     return [line(text) for text in told]
 
 

@@ -22,12 +22,11 @@ from stemma.show.safe import LONGEST, SPACE, one_line
 FEW_STORIES = 2
 FINDINGS_OF_FEW = 12
 FINDINGS_OF_MANY = 3
-FINDINGS_NAMED = 28
 STORIES_SHOWN = 8
 STORIES_NAMED = 12
-"""How much of a case is printed: two stories with 12 findings each and 28 more in one line each; else 8
-with 3 brief ones each and 12 by name. Either comes to four or five screens; 170 articles with all
-findings come to 1,500. Stories in which nothing is told by two witnesses are named after the others."""
+"""How much of a case is printed: two stories with 12 findings each and more in one line each; else 8 with
+3 brief ones each and 12 by name. Either comes to four or five screens; 170 articles with all findings come
+to 1,500. Stories in which nothing is told by two witnesses are named after the others."""
 
 NOT_ESTABLISHED = "on one or more: that they are independent is not established"
 
@@ -180,7 +179,7 @@ def story_part(ground: Ground, story: Story, limit: int | None, style: Style) ->
         yield finding_row(ground, finding, lead.get(finding.happening_id, ""), style)
     if not findings:
         yield row("", [line("No finding: none of its sentences tells a happening.", "dim")])
-    named = 0 if limit is None or style.brief else FINDINGS_NAMED
+    named = 0 if limit is None or style.brief else style.named
     if findings[limit:][:named] and limit is not None:
         yield Text()
         yield row("", [line("Further findings, in one line each", "dim")])
@@ -188,7 +187,7 @@ def story_part(ground: Ground, story: Story, limit: int | None, style: Style) ->
             yield row(ground.label(finding.id), [one_liner(ground, finding, style.signs)])
     more = len(findings) - len(findings[:limit]) - named
     if more > 0:
-        ask = f"stemma show {ground.label(story.id)}"
+        ask = style.ask or f"stemma show {ground.label(story.id)}"
         yield Text()
         yield row("", [line(f"and {words.plural(more, 'more finding')}: {ask}", "dim")])
 

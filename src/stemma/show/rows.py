@@ -36,10 +36,15 @@ STYLES = {
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How rows are drawn: ``signs``, with symbols; ``brief``, a few lines per finding."""
+    """How rows are drawn: ``signs``, with symbols; ``brief``, a few lines per finding.
+
+    ``named``: findings told in one line each after the others; ``ask``: what shows the rest.
+    """
 
     signs: bool = True
     brief: bool = False
+    named: int = 28
+    ask: str = ""
 
 
 def finding_row(ground: Ground, finding: Finding, lead: str, style: Style) -> RenderableType:

@@ -43,7 +43,7 @@ def detail(view: View, name: str, signs: bool, removed: bool, whole: bool) -> It
     ground = Ground(view)
     match record:
         case Story():
-            yield from story_detail(ground, record, signs)
+            yield from story_detail(ground, record, signs, whole)
         case Finding() if number:
             yield from witness_detail(ground, record, number, record.witnesses[number - 1], True)
         case Finding():
