@@ -246,3 +246,9 @@ def test_a_count_is_told_in_words() -> None:
     text = " ".join(one("F1").split())
     assert "3 reports of 3 outlets come down to 2 witnesses" in text
     assert "at least 1: none of the 2 shows where it has it from" in text
+    view = FakeView()
+    alone = replace(view.findings()[0], reports=1, fewest=1, most=1, support="single witness")
+    view._findings = (alone, view.findings()[1])
+    console = terminal()
+    print_one(view, "F1", console)
+    assert "- one report tells it" in printed(console)

@@ -77,7 +77,8 @@ def finding_detail(
             *([line(words.BRACKETS, "dim")] if "[" in finding.statement else []),
         ],
     )
-    apart = [reason for reason in finding.reasons if reason not in alike]
+    alone = "fewest.unknown" if finding.most == 1 else ""  # of one witness nothing is to be told apart
+    apart = [r for r in finding.reasons if r not in alike and r.code != alone]
     yield from part("Why this count", [*counting(finding), *because(apart)])
     for number, witness in enumerate(finding.witnesses, 1):
         yield Text()
@@ -97,6 +98,8 @@ def counting(finding: Finding) -> list[Text]:
     """What the count is made of, in a sentence for its most and one for its fewest."""
     if not finding.witnesses or finding.support == "not weighed":
         return []
+    if finding.reports == finding.most == 1:
+        return [line("- one report tells it")]
     told = []
     outlets = finding.outlets + finding.outlets_unknown
     if finding.reports > finding.most:
@@ -137,14 +140,15 @@ def witness_detail(
     """One witness of a finding: its origin, why its claims are one, and every sentence."""
     name = witness_name(ground.label(finding.id), number)
     shown = "its origin shows" if witness.shown else "its origin does not show: it may rest on another"
-    facts = [f"{words.plural(len(witness.report_ids), 'report')}", shown]
+    facts = [words.plural(len(witness.report_ids), "report")]
     if witness.outlets:
-        facts.append("read in " + ", ".join(o or "an unknown outlet" for o in witness.outlets))
+        facts[0] += " of " + ", ".join(o or "an unknown outlet" for o in witness.outlets)
+    facts.append(shown)
     if witness.interest:
         facts.append(f"interested: {words.INTERESTS[witness.interest]}")
     yield head(f"Witness {name}: {witness.origin or UNKNOWN}")
     reasons = [reason for reason in witness.reasons if reason.code != "origin.none"]
-    yield under([line(", ".join(facts), "dim"), *because(reasons)])
+    yield under([line(" · ".join(facts), "dim"), *because(reasons)])
     yield under(sentences(ground, witness.claim_ids, whole))
 
 
