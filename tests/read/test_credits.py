@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from stemma.outlets import by_host, by_name, host_of, is_media_name, named, registered
 from stemma.read import credits
 from stemma.read.lines import byline_names, junk_reason
-from stemma.outlets import by_host, by_name, host_of, is_media_name, named, registered
 from stemma.records import Found
 
 

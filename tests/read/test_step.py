@@ -179,3 +179,55 @@ def test_no_labelled_article_is_lost() -> None:
         assert not found.problems
         assert found.reports[0].published.earliest is not None
         assert found.reports[0].outlet.key
+
+
+PROSE = (
+    "The river Arn rose two metres in a night and took the footbridge at Velby with it. Nobody was hurt.\n\n"
+    "Workers will look for the pieces on Monday, the town engineer said.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "title"),
+    [
+        ("The Beacon\n9 May 2025\nBy Ann Lee\n\nA river takes the footbridge\n\n", "The Beacon",
+         "A river takes the footbridge"),
+        ("Velby Post\n\nA river takes the footbridge\n\n", "Velby Post", "A river takes the footbridge"),
+        ("Storm Hits Velby\nBy Ann Lee\n9 May 2025\n\n", "", "Storm Hits Velby"),
+        ("A river takes the footbridge\nBy Ann Lee\n\n", "", "A river takes the footbridge"),
+    ],
+)  # fmt: skip
+def test_masthead(head: str, outlet: str, title: str) -> None:
+    result = read((head + PROSE).encode(), ("a.txt",))
+    (report,) = result.reports
+    assert (report.outlet.name, report.title.value) == (outlet, title)
+    assert report.text.startswith("The river Arn")
+    assert ("line.masthead" in [gone.reason.code for gone in result.removed]) == bool(outlet)
+
+
+def test_a_masthead_spells_out_the_credit_of_the_dateline() -> None:
+    head = "North Fjord News\n9 May 2025\n\nA river takes the footbridge\n\nVELBY, May 9 (NFN) - "
+    (report,) = read((head + PROSE).encode(), ("a.txt",)).reports
+    assert (report.outlet.key, report.outlet.name) == ("north fjord news", "North Fjord News")
+
+
+def page(foot: str) -> bytes:
+    return (
+        '<html><head><meta property="og:site_name" content="Velby One"></head><body><article>'
+        f"<h1>A river takes the footbridge</h1><p>{PROSE * 3}</p></article><div>{foot}</div></body></html>"
+    ).encode()
+
+
+@pytest.mark.parametrize(
+    ("foot", "kind"),
+    [
+        ("Velby One is the state broadcaster of the Republic of Arn.", "state media"),
+        ("© Velby One, the state-run television of Arn", "state media"),
+        ("Velby Two is the state broadcaster of the Republic of Arn.", "unknown"),
+        ("Velby One is the broadcaster of the town.", "unknown"),
+    ],
+)
+def test_an_outlet_that_says_it_is_a_states(foot: str, kind: str) -> None:
+    (report,) = read(page(foot), ("a.html",)).reports
+    assert (report.outlet.name, report.outlet.kind) == ("Velby One", kind)
+    assert ("by its own" in report.outlet.how) == (kind == "state media")

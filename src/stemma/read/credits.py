@@ -115,14 +115,16 @@ def _is_place(place: str, dash: str) -> bool:
     return ":" not in dash and len(words) <= 3 and len(place) >= 3 and not label
 
 
-def credit(line: Dateline, byline: Found, edges: Sequence[str], around: Sequence[str]) -> Credit:
+def credit(
+    line: Dateline, byline: Found, edges: Sequence[str], around: Sequence[str], site: str = ""
+) -> Credit:
     """The credit that a text shows, from the surest place: dateline, byline, last and first lines.
 
-    ``edges``: the text's first and last lines; ``around``: lines beside it. Several agencies in one
-    sign-off are all named and none is the publisher.
+    ``edges``: the text's first and last lines; ``around``: lines beside it; ``site``: the name of
+    the site it stands on. Several agencies in one sign-off are all named and none is the publisher.
     """
     if line.source:
-        names = _known(line.source) or _spelled(line.source, (byline.value, *around))
+        names = _known(line.source) or _spelled(line.source, (byline.value, site, *around))
         if names:
             return _credit(names, f"the dateline “{line.words}”", whole=len(names) == 1)
     names = _known(STAFF.sub("", byline.value)) if byline.value else []

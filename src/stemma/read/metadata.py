@@ -33,6 +33,12 @@ FORUM_SIGN = re.compile(
 )
 """Lines of a flattened page that only forums have."""
 
+STATE_OWN = (
+    r"(?: is|,|:| [-–—]) (?:the|a) (?:official )?state(?:-(?:run|owned|controlled))? "
+    r"(?:broadcaster|television|radio|news agency|newspaper|media)\b"
+)
+"""What follows an outlet's name where its page says that it is a state's."""
+
 LINE = re.compile(r"[^\n]+")
 NAMED_DAY = re.compile(r"(?<![0-9A-Za-z])((?:19|20)\d\d[-_.]?(?:0\d|1[0-2])[-_.]?[0-3]\d)(?![0-9A-Za-z])")
 PATH_DAY = re.compile(r"/((?:19|20)\d\d)[-/_]?(0\d|1[0-2]|[a-z]{3})(?:[-/_]?([0-3]\d))?(?=[/_-]|$)")
@@ -59,7 +65,8 @@ def report_of(draft: Draft, layer: str, original_id: str, number: int, names: Se
     line = credits.dateline(lines)
     url = draft.url if draft.url.value else _address(names)
     draft = replace(draft, url=url)
-    shown = _foreign(credits.credit(line, byline, edges, draft.around), _place(draft, names))
+    place = _place(draft, names)
+    shown = _foreign(credits.credit(line, byline, edges, draft.around, draft.site.name), place)
     if not shown.found.value:
         shown = credits.fed(url.value)
     stamps = [*draft.stamps, *_late_stamps(line, url, names)]
@@ -70,7 +77,7 @@ def report_of(draft: Draft, layer: str, original_id: str, number: int, names: Se
         text,
         segments,
         title=draft.title,
-        outlet=outlet_of(draft, shown, names),
+        outlet=outlet_of(draft, shown, place),
         url=url,
         byline=byline,
         dateline=line.place,
@@ -98,12 +105,11 @@ def language_of(text: str, declared: Found) -> Found:
     return Found(declared.value.lower()[:2], declared.how) if declared.value else Found()
 
 
-def outlet_of(draft: Draft, shown: credits.Credit, names: Sequence[str]) -> Outlet:
-    """Who published a draft; the surest first, unknown where nothing shows it.
+def outlet_of(draft: Draft, shown: credits.Credit, place: Outlet) -> Outlet:
+    """Who published a draft that stands on a page of ``place``; unknown where nothing shows it.
 
     A text credited as a whole to an agency belongs to the agency, whatever address it stands under.
     """
-    place = _place(draft, names)
     if draft.forum:
         known = place if place.key else Outlet(kind="forum", how="the page is a forum thread")
         return replace(known, kind="forum") if known.kind == "unknown" else known
@@ -111,7 +117,18 @@ def outlet_of(draft: Draft, shown: credits.Credit, names: Sequence[str]) -> Outl
         if place.key and place.key != shown.outlet.key:
             return replace(shown.outlet, how=f"credited by {shown.found.how}, on a page of {place.name}")
         return replace(shown.outlet, how=f"credited by {shown.found.how}")
-    return place
+    return _of_a_state(place, draft.around)
+
+
+def _of_a_state(outlet: Outlet, around: Sequence[str]) -> Outlet:
+    """An outlet that its own page calls a state's ("Example One is the state broadcaster of ...")."""
+    if not outlet.name or outlet.kind not in ("unknown", "broadcaster"):
+        return outlet
+    own = re.compile(rf"(?<!\w){re.escape(outlet.name)}{STATE_OWN}", re.I)
+    for line in around:
+        if own.search(line):
+            return replace(outlet, kind="state media", how=f"{outlet.how}; kind by its own “{line[:60]}”")
+    return outlet
 
 
 def _place(draft: Draft, names: Sequence[str]) -> Outlet:

@@ -30,14 +30,15 @@ TITLE_LENGTH = 160
 """Characters of a first line up to which it can be a headline."""
 WRAPPED = (45, 110)
 """Range of line lengths at which copied text is wrapped."""
-BREAK = re.compile(r"(?<=[.!?])\s|\s")
+NAME = re.compile(r"(?:The )?[A-ZÀ-Þ][\w.’'-]*(?: (?:(?:of|and|&) )?[A-ZÀ-Þ][\w.’'-]*){0,3}")
+"""One to four words with capitals: a name that may be an outlet's."""
 
 
 def read_text(layer: Layer, where: str) -> Drafts:
     """The one report of a plain text: all of it, but for junk lines that stand alone.
 
-    A short first line without a full stop, followed by a blank line or standing over prose, is the
-    title. Lines wrapped at a fixed width stay together as one paragraph.
+    A short first line without a full stop, followed by a blank line or standing over prose or a
+    byline, is the title. Lines wrapped at a fixed width stay together as one paragraph.
     """
     text = layer.text
     blocks = _paragraphs(text)
@@ -184,15 +185,27 @@ def _broken(text: str, blocks: list[Span]) -> tuple[list[Span], int]:
 
 
 def _masthead(text: str, blocks: list[Span]) -> tuple[str, list[Span], list[tuple[Span, Reason]]]:
-    """An outlet's name on the first line with a headline below; metadata lines may part them."""
+    """An outlet's name on the first line with a headline below; metadata lines may part them.
+
+    A name that does not say that it is an outlet's ("The Beacon") is one where metadata stands
+    straight below it: the line above a byline is else the headline, and then no other follows.
+    """
     if len(blocks) < 3:
         return "", blocks, []
-    name = text[blocks[0].start : blocks[0].end].strip()
-    below = [text[b.start : b.end].strip() for b in blocks[1:5]]
-    below = [line for line in below if junk_reason(line, first=True) is None]
-    if not is_media_name(name) or len(below) < 2 or len(below[0]) > TITLE_LENGTH:
+    name, *below = (text[b.start : b.end].strip() for b in blocks[:5])
+    prose = [line for line in below if junk_reason(line, first=True) is None]
+    if len(prose) < 2 or len(prose[0]) > TITLE_LENGTH:
+        return "", blocks, []
+    named = NAME.fullmatch(name) and is_metadata(below[0]) and _can_head(prose[0]) and prose[1].endswith(".")
+    if not (named or is_media_name(name)) or is_metadata(name):
         return "", blocks, []
     return name, blocks[1:], [(blocks[0], reason("line.masthead", "the outlet's name"))]
+
+
+def _can_head(line: str) -> bool:
+    """Whether a line has the form of a headline."""
+    ended = line.endswith((".", ":", ",", ";", "!”"))
+    return len(line) <= TITLE_LENGTH and len(line.split()) >= 3 and not ended and junk_reason(line) is None
 
 
 def _title(text: str, blocks: list[Span]) -> tuple[str, list[Span], list[tuple[Span, Reason]]]:
@@ -207,14 +220,8 @@ def _title(text: str, blocks: list[Span]) -> tuple[str, list[Span], list[tuple[S
     line = " ".join(text[first.start : first.end].split())
     blank = "\n\n" in text[first.end : second.start].replace("\r", "").replace(" ", "")
     longer = second.end - second.start > 1.5 * len(line)
-    headline = (
-        len(line) <= TITLE_LENGTH
-        and len(line.split()) >= 3
-        and not line.endswith((".", ":", ",", ";", "!”", "."))
-        and junk_reason(line) is None
-        and (blank or longer)
-    )
-    if not headline:
+    under = is_metadata(text[second.start : second.end])
+    if not (_can_head(line) and (blank or longer or under)):
         return "", blocks, []
     rest = [*blocks[:n], *blocks[n + 1 :]]
     return line, rest, [(first, reason("line.title", "the title"))]
