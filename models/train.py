@@ -54,6 +54,8 @@ def assemble(runs: Path, target: Path = TARGET) -> Language:
     """Put the best trees and names models into one pipeline and write it to ``target``."""
     pipeline = spacy.load(runs / "trees" / "model-best")
     names = spacy.load(runs / "names" / "model-best")
+    if not len(pipeline.vocab.vectors):
+        pipeline.vocab.vectors = names.vocab.vectors
     names.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
     pipeline.add_pipe("ner", source=names, first=True)  # a sentence boundary may not cut a name
     pipeline.meta.update(

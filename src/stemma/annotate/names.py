@@ -67,8 +67,8 @@ def _trimmed(text: str, tokens: Sequence[Token], entity: Entity) -> Entity | Non
     elif tokens[first].pos == "DET" and first < last:
         first += 1
     words = folded(text[tokens[first].start : tokens[last].end]).split()
-    if not words:
-        return None
+    if not words or (first == last and tokens[first].pos in ("NOUN", "VERB", "PRON")):
+        return None  # "Rebels" at the head of a sentence is no name
     body = entity.kind == "person" and words[-1] in BODY_WORDS
     return Entity(first, last, "organisation" if body else entity.kind)
 
