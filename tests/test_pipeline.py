@@ -12,7 +12,8 @@ import pytest
 import stemma
 from stemma.case import Case
 from stemma.errors import StemmaError
-from stemma.records import Annotation, Claim, CopyLink, Report, Story, Tie, Weighed
+from stemma.read import sources
+from stemma.records import Annotation, Claim, CopyLink, Problem, Report, Story, Tie, Weighed
 from stemma.run.steps import Steps
 from tests import fakes
 from tests.fakes import STEPS
@@ -231,6 +232,28 @@ def test_a_file_that_vanishes_is_a_problem(tmp_path: Path) -> None:
     with stemma.open(tmp_path / "c.stemma", steps=replace(STEPS, load=vanished)) as case:
         run = case.read(written(tmp_path / "in", ["text"]))
         assert [(p.code, p.where) for p in run.problems] == [("E104", "00.txt")]
+
+
+def test_a_file_deleted_after_it_was_found_is_a_problem_until_it_is_back(tmp_path: Path) -> None:
+    _, gone = written(tmp_path / "p", [item(0), item(1)])
+    pile = gone.parent
+
+    def walk(paths: Sequence[Path]) -> Iterator[sources.Source | Problem]:
+        for source in list(sources.walk(paths)):
+            gone.unlink(missing_ok=True)
+            yield source
+
+    kept = gone.read_bytes()
+    steps = replace(STEPS, walk=walk, load=sources.load)
+    with stemma.open(tmp_path / "c.stemma", steps=steps) as case:
+        run = case.read([pile])
+        assert [(p.code, p.where) for p in run.problems] == [("E103", str(gone))]
+        assert (run.new_originals, len(case.reports())) == (1, 1)
+    gone.write_bytes(kept)
+    with stemma.open(tmp_path / "c.stemma", steps=replace(steps, walk=sources.walk)) as case:
+        run = case.read([pile])
+        assert (run.new_originals, run.known_originals, run.problems) == (1, 1, ())
+        assert (len(case.reports()), case.problems()) == (2, ())
 
 
 def test_the_case_itself_is_not_an_original(tmp_path: Path) -> None:

@@ -73,23 +73,6 @@ def features(blocks: Blocks, counts: Counts) -> Numbers:
     return np.concatenate([own, _around(own, counts, score), place], axis=1)
 
 
-def second_look(blocks: Blocks, counts: Counts, first: Numbers, logit: Numbers) -> Numbers:
-    """The columns of the second pass: the first ones, and what the first pass said all around.
-
-    ``logit``: the first pass' log-odds of body, one per block.
-    """
-    said = np.clip(logit, -6.0, 6.0) / 3.0
-    chance = 1.0 / (1.0 + np.exp(-3.0 * said))
-    table = np.stack([said, chance], axis=1)
-    columns = [first, table] + [_shifted(table, by) for by in (-3, -2, -1, 1, 2, 3)]
-    weighted = np.stack([chance, chance * np.minimum(counts.words, 60.0) / 30.0], axis=1)
-    for size in WINDOWS:
-        columns += [_mean_before(weighted, size), _mean_before(weighted[::-1], size)[::-1]]
-    region = densest(3.0 * said * np.sqrt(np.minimum(counts.words, 50.0)) / 4.0)
-    columns.append(_place(blocks, counts, region))
-    return np.concatenate(columns, axis=1)
-
-
 def _look(blocks: Blocks, counts: Counts, marks: list[str]) -> Numbers:
     """What stands in the block itself."""
     words = np.maximum(counts.words, 1.0)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from time import perf_counter
 from typing import TypeVar
 
@@ -189,6 +189,29 @@ def _annotate(
         return made, broken
 
 
+@dataclass(slots=True)
+class Trial:
+    """Steps tried on one report, each on its own: a failure is a problem, and the next is tried."""
+
+    report: Report
+    clock: Clock
+    problems: list[tuple[str, Problem]] = field(default_factory=list)
+
+    def of(self, step: str, make: Callable[[], T]) -> T | None:
+        """What ``make`` gives; None where it fails."""
+        start = perf_counter()
+        room = ROOM.get(step, step)
+        try:
+            return make()
+        except StemmaError:
+            raise
+        except Exception as error:
+            self.problems.append((step, failed(self.report.id, room, error)))
+            return None
+        finally:
+            self.clock.add(room, start)
+
+
 def _report(
     steps: Steps,
     task: ReportTask,
@@ -197,49 +220,29 @@ def _report(
     clock: Clock,
 ) -> PackedSteps:
     """Everything that is to be done for one report."""
-    report = task.report
-    problems: list[tuple[str, Problem]] = []
-    if "annotate" in task.todo:
-        if not is_english(report):
-            what = report.language.value
-            problems.append(("annotate", problem("E302", report.id, what=what)))
-        elif report.id in broken:
-            problems.append(("annotate", broken[report.id]))
-
-    def tried(step: str, make: Callable[[], T]) -> T | None:
-        start = perf_counter()
-        try:
-            return make()
-        except StemmaError:
-            raise
-        except Exception as error:
-            problems.append((step, failed(report.id, ROOM.get(step, step), error)))
-            return None
-        finally:
-            clock.add(ROOM.get(step, step), start)
-
-    annotation = made.get(report.id)
-    packed = None
-    if annotation is not None:
-        fresh = annotation
-        packed = tried("annotate", lambda: packed_annotation(fresh))
-    elif task.annotation is not None:
-        annotation = unpack_annotation(task.annotation)
+    report, todo = task.report, task.todo
+    tried = Trial(report, clock)
+    if "annotate" in todo and not is_english(report):
+        tried.problems.append(("annotate", problem("E302", report.id, what=report.language.value)))
+    elif "annotate" in todo and report.id in broken:
+        tried.problems.append(("annotate", broken[report.id]))
+    words, packed = made.get(report.id), None
     claims = terms = prints = None
-    if annotation is not None:
-        words = annotation
-        if "claim" in task.todo:
-            claims = tried("claim", lambda: _claims(steps, report, words))
-        if "terms" in task.todo:
-            terms = tried("terms", lambda: _terms(steps, report, words))
-    if "print" in task.todo:
-        prints = tried("print", lambda: steps.fingerprints(report))
+    if words is not None:
+        packed = tried.of("annotate", partial(packed_annotation, words))
+    elif task.annotation is not None:
+        words = unpack_annotation(task.annotation)
+    if words is not None and "claim" in todo:
+        claims = tried.of("claim", partial(_claims, steps, report, words))
+    if words is not None and "terms" in todo:
+        terms = tried.of("terms", partial(_terms, steps, report, words))
+    if "print" in todo:
+        prints = tried.of("print", partial(steps.fingerprints, report))
     claim_data, claim_ids = claims or (None, ())
     term_data, term_names = terms or (None, ())
     return PackedSteps(
-        report.id, task.todo, packed, claim_data, claim_ids, prints, term_data, term_names,
-        tuple(problems),
-    )  # fmt: skip
+        report.id, todo, packed, claim_data, claim_ids, prints, term_data, term_names, tuple(tried.problems)
+    )
 
 
 def _claims(steps: Steps, report: Report, annotation: Annotation) -> tuple[bytes, tuple[str, ...]]:
