@@ -20,6 +20,9 @@ MONTHS = {
 }  # fmt: skip
 """English month names and their usual short forms, without the dot, to 1..12."""
 
+MONTH_WORD = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
+"""What a month's name matches in a pattern, longest first."""
+
 WEEKDAYS = {
     name: number
     for number, names in enumerate(

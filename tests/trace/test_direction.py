@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from stemma.records import Found, Outlet, Report, When
+from stemma.trace.aliases import known_as
 from stemma.trace.direction import credited
-from stemma.trace.outlets import known_as
 from stemma.trace.step import link
 from tests.trace.build import WIRE, report
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from stemma.dates import MONTHS, day_of, month_of
+from stemma.dates import MONTH_WORD, MONTHS, day_of, month_of
 from stemma.read.draft import Stamp
 from stemma.read.stamps import Reading, readings, vague
 from stemma.reasons import reason
@@ -22,7 +22,7 @@ from stemma.records import Reason, When
 PAST = re.compile(
     r"\b(?P<cue>since|in|on|last|from|of|during|after|until|back in|by the end of|between)\s+"
     r"(?:(?:early|mid|late)[\s-]+)?"
-    rf"(?:(?P<month>{'|'.join(sorted(MONTHS, key=lambda m: (-len(m), m)))})\.?\s+(?:(?P<day>"
+    rf"(?:(?P<month>{MONTH_WORD})\.?\s+(?:(?P<day>"
     rf"\d{{1,2}}),?\s+)?)?"
     r"(?P<year>(?:19|20)\d\d)\b",
     re.I,

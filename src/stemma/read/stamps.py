@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from stemma.dates import MONTHS, YEARS, day_of
+from stemma.dates import MONTH_WORD, MONTHS, YEARS, day_of
 
-_MONTH = "|".join(sorted(MONTHS, key=lambda m: (-len(m), m)))
 _ORD = r"(?:st|nd|rd|th)?"
 
 ISO = re.compile(
@@ -16,10 +15,14 @@ ISO = re.compile(
     r"(?:(?:T|\s+)(\d\d):?(\d\d)(?::?\d\d(?:\.\d+)?)?\s?(Z|[+-]\d\d:?\d\d)?)?(?![\w-]*\d)"
 )
 PACKED = re.compile(r"(?<![\w.-])((?:19|20)\d\d)(0\d|1[0-2])([0-3]\d)(?:T?(\d\d)(\d\d)\d{0,2}Z?)?(?![\w])")
-MONTH_FIRST = re.compile(rf"\b({_MONTH})\.?\s+(\d{{1,2}}){_ORD},?\s+((?:19|20)\d\d)\b", re.I)
-DAY_FIRST = re.compile(rf"\b(\d{{1,2}}){_ORD}\.?[\s-]+(?:of\s+)?({_MONTH})\.?,?[\s-]+((?:19|20)\d\d)\b", re.I)
-MONTH_ONLY = re.compile(rf"\b({_MONTH})\.?,?\s+((?:19|20)\d\d)\b", re.I)
-NO_YEAR = re.compile(rf"\b(?:({_MONTH})\.?\s+(\d{{1,2}})|(\d{{1,2}}){_ORD}\s+({_MONTH}))\b(?!\s*:)", re.I)
+MONTH_FIRST = re.compile(rf"\b({MONTH_WORD})\.?\s+(\d{{1,2}}){_ORD},?\s+((?:19|20)\d\d)\b", re.I)
+DAY_FIRST = re.compile(
+    rf"\b(\d{{1,2}}){_ORD}\.?[\s-]+(?:of\s+)?({MONTH_WORD})\.?,?[\s-]+((?:19|20)\d\d)\b", re.I
+)
+MONTH_ONLY = re.compile(rf"\b({MONTH_WORD})\.?,?\s+((?:19|20)\d\d)\b", re.I)
+NO_YEAR = re.compile(
+    rf"\b(?:({MONTH_WORD})\.?\s+(\d{{1,2}})|(\d{{1,2}}){_ORD}\s+({MONTH_WORD}))\b(?!\s*:)", re.I
+)
 NUMERIC = re.compile(r"(?<![\w/.:-])(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?![\w/-]|\.\d)")
 EPOCH = re.compile(r"\s*(\d{10}|\d{13})\s*")
 CLOCK = re.compile(r"(?<![\d:.-])(\d{1,2})(?::(\d\d))(?::\d\d)?\s*([ap])?\.?(?:m\b)?", re.I)

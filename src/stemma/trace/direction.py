@@ -14,7 +14,7 @@ from itertools import islice, pairwise
 
 from stemma.reasons import reason
 from stemma.records import Direction, Reason, Report, When
-from stemma.trace.outlets import at_host, known_as, names_of, same_outlet
+from stemma.trace.aliases import at_host, known_as, names_of, same_outlet
 from stemma.trace.passages import Shared
 from stemma.trace.words import Words, fold
 

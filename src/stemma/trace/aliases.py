@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from stemma.outlets import agency_names
+from stemma.outlets import agency_names, host_of
 from stemma.records import Report
 from stemma.trace.words import fold
-
-HOST = re.compile(r"(?:https?:)?//([\w.-]{1,253})", re.IGNORECASE)
 
 MIN_SQUEEZED = 5
 """Letters of a name that is looked for among the labels of a host."""
@@ -53,8 +51,7 @@ def at_host(report: Report, name: str) -> bool:
 
     An agency's page under a newspaper's address has the agency for an outlet, the paper for a host.
     """
-    found = HOST.match(report.url.value)
-    host = found[1].casefold() if found else ""
+    host = host_of(report.url.value)
     squeezed = re.sub(r"\W|^the\b", "", name.casefold())
     return len(squeezed) >= MIN_SQUEEZED and squeezed in host.replace("-", "").split(".")
 
