@@ -81,7 +81,8 @@ def _dated_beside(text: str, start: int, end: int, taken: list[tuple[int, int, W
 
 
 def _value(match: re.Match[str], anchor: date | None, ahead: bool) -> When | None:
-    text, parts = match.group(), match.groupdict()
+    parts = match.groupdict()
+    text = match.group() if len(parts.get("month") or "") < 4 else match.group().rstrip(".")
     if match.re is _R:
         return _relative(text, parts["word"].lower(), anchor)
     if match.re is _W:

@@ -7,7 +7,7 @@ with any member of a group stays out, so that strangers are not chained.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -117,13 +117,22 @@ def _pairs(block: list[int], sketches: list[Sketch]) -> list[tuple[int, int]]:
 def _happening(story: Story, group: _Group, claims: list[Claim]) -> Happening:
     members = sorted((claims[n] for n in group.members), key=lambda c: c.id)
     ids = tuple(c.id for c in members)
-    lead = min(members, key=lead_rank)
+    told = Counter(_count_key(c) for c in members)
+    lead = min(members, key=lambda c: (lead_rank(c)[0] - SHARED_COUNT * told[_count_key(c)], c.id))
     nature: Nature = lead.nature
     event = lead.event or next((c.event for c in members if c.event), "")
     return Happening(
         content_id("happening", story.id, *ids), story.id, event, nature, ids, lead.id,
         merged(group.reasons),
     )  # fmt: skip
+
+
+def _count_key(claim: Claim) -> str:
+    return next((s.key for s in claim.slots if s.role == "how many"), "")
+
+
+SHARED_COUNT = 0.5
+"""What each further claim of the same number adds to a claim that would lead."""
 
 
 def lead_rank(claim: Claim) -> tuple[float, str]:
@@ -138,5 +147,5 @@ def lead_rank(claim: Claim) -> tuple[float, str]:
     score += 2.0 if claim.main else 0.0
     score -= 4.0 if "who" not in roles and "whom" not in roles else 0.0
     score -= abs(words - 14) / 7
-    score -= 1.5 if claim.voice.kind != "report" else 0.0
+    score -= {"report": 0.0, "named": 1.5, "unnamed": 3.0}[claim.voice.kind]
     return (-score, claim.id)

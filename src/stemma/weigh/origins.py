@@ -49,7 +49,9 @@ def source_of(claim: Claim, report: Report) -> Source:
             return Source(origin.kind, origin.key, origin.name, origin.shown, own, "", origin.how)
         if origin.kind == "presence":
             name = f"the reporter of {report.outlet.name or 'an unknown outlet'}"
-            return Source("presence", f"presence {report.id}", name, True, own, "", origin.how)
+            # an outlet's own reporter and whoever credits that outlet are one origin
+            key = folded(report.credit.value or report.outlet.name) or f"presence {report.id}"
+            return Source("presence", key, name, True, own, "", origin.how)
     if report.credit.value and voice.kind == "report":
         key, name = folded(report.credit.value), report.credit.value
         return Source("agency", key, name, True, own, "", f"the report credits {name}")

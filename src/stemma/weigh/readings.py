@@ -68,7 +68,22 @@ def _values(role: SlotRole, claims: Sequence[Claim]) -> list[_Value]:
 def _words(slot: Slot) -> str:
     """A value as it stands, with what it counts: "at least 21 people"."""
     unit = slot.quantity.unit if slot.quantity is not None else ""
-    return f"{slot.text} {unit}" if unit and unit not in slot.text.casefold() else slot.text
+    if slot.quantity is None or not unit or unit in slot.text.casefold():
+        return slot.text
+    return f"{slot.text} {unit if slot.quantity.value == 1 else _plural(unit)}"
+
+
+def _plural(noun: str) -> str:
+    """The plural of what is counted."""
+    if noun in IRREGULAR:
+        return IRREGULAR[noun]
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun if noun.endswith("s") else noun + ("es" if noun.endswith(("x", "ch", "sh")) else "s")
+
+
+IRREGULAR = {"person": "people", "people": "people", "man": "men", "woman": "women", "child": "children",
+             "life": "lives", "crew": "crew", "policeman": "policemen", "other": "others"}  # fmt: skip
 
 
 def _value_key(slot: Slot) -> str:

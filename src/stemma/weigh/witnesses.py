@@ -217,9 +217,10 @@ def _fewest(
         if side:
             sides.append(side)
         counted += 1
-    if unknown:
-        words = "1 part names no origin" if unknown == 1 else f"{unknown} parts name no origin"
-        reasons.append(reason("fewest.unknown", f"{words}: not established to be independent"))
+    if unknown and len(parts) > 1:
+        held_words = "one of them names" if unknown == 1 else f"{unknown} of them name"
+        words = f"{held_words} no origin, and is not established to be independent"
+        reasons.append(reason("fewest.unknown", words if unknown == 1 else words.replace(" is ", " are ")))
     return max(1, counted), merged(reasons)
 
 
