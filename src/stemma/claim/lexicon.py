@@ -134,21 +134,6 @@ DOCUMENTS = {
     "audio": "recording", "cctv": "recording", "clip": "recording",
 }  # fmt: skip
 
-STATE_MEDIA = frozenset(
-    [
-        "mrtv", "tass", "rt", "sputnik", "xinhua", "cgtn", "cctv", "kcna", "irna", "sana",
-        "press tv", "global new light of myanmar", "ria novosti", "china daily", "global times",
-        "rossiya 24", "granma", "telesur", "myawaddy",
-    ]
-)  # fmt: skip
 STATE_WORDS = ("state television", "state tv", "state media", "state news agency", "state-run",
                "state broadcaster", "state radio", "state-owned", "official news agency",
                "government newspaper", "state newspaper")  # fmt: skip
-AGENCIES = {
-    "reuters": "Reuters", "ap": "AP", "associated press": "AP", "afp": "AFP",
-    "agence france presse": "AFP", "xinhua": "Xinhua", "tass": "TASS", "interfax": "Interfax",
-    "ria novosti": "RIA Novosti", "dpa": "dpa", "efe": "EFE", "ansa": "ANSA", "kyodo": "Kyodo",
-    "yonhap": "Yonhap", "anadolu agency": "Anadolu Agency", "press association": "PA", "upi": "UPI",
-    "bloomberg": "Bloomberg", "press trust of india": "PTI", "pti": "PTI", "kcna": "KCNA",
-    "irna": "IRNA", "sana": "SANA",
-}  # fmt: skip

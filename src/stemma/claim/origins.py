@@ -10,6 +10,7 @@ import re
 
 from stemma.claim import lexicon
 from stemma.keys import folded
+from stemma.outlets import by_name
 from stemma.records import Origin, Voice
 
 _CREDITED = re.compile(
@@ -36,6 +37,12 @@ _TOLD = re.compile(
 )
 
 
+def agency(key: str) -> str | None:
+    """The name of the news agency that a key calls, from the registry of outlets; None for others."""
+    found = by_name(key, "credited")
+    return found.name if found is not None and found.kind == "agency" else None
+
+
 def _unquoted(sentence: str) -> str:
     """The sentence without what stands in quotation marks: "we saw" there is not the reporter's."""
     return re.sub(r"[“\"][^”\"]*[”\"]?", " ", sentence)
@@ -52,8 +59,7 @@ def origins_of(sentence: str, voice: Voice) -> tuple[Origin, ...]:
             found.append(
                 Origin("recording" if kind == "recording" else "document", voice.key, voice.name, seen, how)
             )
-        elif voice.key in lexicon.AGENCIES:
-            name = lexicon.AGENCIES[voice.key]
+        elif (name := agency(voice.key)) is not None:
             found.append(Origin("agency", folded(name), name, True, f"credits {name}"))
         else:
             how = f"{voice.name} is named as the one who says so"
@@ -64,9 +70,10 @@ def origins_of(sentence: str, voice: Voice) -> tuple[Origin, ...]:
         found.append(Origin("unnamed", "", voice.name, False, f"“{voice.name}” names nobody"))
     for match in _CREDITED.finditer(sentence):
         key = folded(match.group("name"))
-        agency = next((a for a in lexicon.AGENCIES if key == a or key.startswith(a + " ")), None)
-        if agency is not None and not match.group().startswith("told"):
-            name = lexicon.AGENCIES[agency]
+        words = key.split()
+        known = [a for n in range(len(words), 0, -1) if (a := agency(" ".join(words[:n]))) is not None]
+        if known and not match.group().startswith("told"):
+            name = known[0]
             found.append(Origin("agency", folded(name), name, True, f"credits {name}"))
     if voice.kind != "named" and _PRESENCE.search(_unquoted(sentence)):
         found.append(Origin("presence", "", "the reporter", True, "the reporter was there"))

@@ -11,6 +11,7 @@ from stemma.claim import lexicon
 from stemma.claim.quoted import quotations
 from stemma.claim.tree import Tree
 from stemma.keys import folded, name_key, person_key
+from stemma.outlets import by_name
 from stemma.records import Interest, Mention, Span, Voice
 
 LONGEST_ROLE = 14
@@ -200,6 +201,9 @@ def _spoken_for(tree: Tree, phrase: list[int], role: str) -> str:
 
 def _interest(words: str, role: str, key: str) -> Interest:
     described = f"{words} {role}".lower()
-    if key in lexicon.STATE_MEDIA or any(w in described for w in lexicon.STATE_WORDS):
+    known = by_name(key, "the registry of outlets") if key else None
+    if known is not None and known.kind == "state media":
+        return "state media"
+    if any(w in described for w in lexicon.STATE_WORDS):
         return "state media"
     return ""

@@ -22,6 +22,14 @@ LARGEST = 1_200
 
 SHOWN_TERMS = 6
 
+STORY_DAYS, STALE, COPIED = 60, 0.5, 0.6
+"""Reports published more days apart are of one story only when they share twice as much.
+
+Page dates can be crawl dates, weeks late, so the span is wide; copies (cosine from .6) are exempt. On
+news_cluster BCubed F1 goes from .979 to .972 (precision .983 to 1.0); in 1,503 articles of eight years it
+parts news of one subject by time.
+"""
+
 
 def tie_of(a: Terms, b: Terms) -> Tie | None:
     """The tie between two reports, or None where they share too little; symmetric."""
@@ -29,11 +37,20 @@ def tie_of(a: Terms, b: Terms) -> Tie | None:
     held = dict(second.weights)
     shared = [(word, w * held[word]) for word, w in first.weights if word in held]
     score = sum(product for _, product in shared)
+    if score < COPIED and _months_apart(first, second):
+        score *= STALE
     if score < TIE_SCORE:
         return None
     shared.sort(key=lambda item: (-item[1], item[0]))
     words = tuple(word for word, _ in shared[:SHOWN_TERMS])
     return Tie(first.report_id, second.report_id, round(score, 4), words)
+
+
+def _months_apart(a: Terms, b: Terms) -> bool:
+    if a.earliest is None or a.latest is None or b.earliest is None or b.latest is None:
+        return False
+    apart = max((a.earliest - b.latest).days, (b.earliest - a.latest).days)
+    return apart > STORY_DAYS
 
 
 def stories_of(reports: Sequence[Report], ties: Sequence[Tie]) -> list[Story]:
