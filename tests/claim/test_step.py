@@ -26,7 +26,7 @@ WORDED = [
 ORIGINS = [
     # sentence, predicate, (kind, key, shown) of each origin
     ("The ferry sank on Monday, Reuters reported.", "sink", [("agency", "reuters", True)]),
-    ("The ferry sank on Monday, according to the Associated Press.", "sink", [("agency", "associated press", True)]),
+    ("The ferry sank, according to the Associated Press.", "sink", [("agency", "associated press", True)]),
     ("Ada Brook said the bridge collapsed.", "collapse", [("voice", "ada brook", True)]),
     ("Officials said the ferry sank near the island.", "sink", [("unnamed", "", False)]),
     ("I saw the ferry sink on Monday.", "see", [("presence", "", True)]),

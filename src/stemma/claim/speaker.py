@@ -122,7 +122,8 @@ def _beside_name(tree: Tree, n: int) -> tuple[int, int] | None:
     """The tokens of a body's name that stands in apposition to a common noun: first and one past last."""
     if tree.tokens[n].pos != "NOUN" or tree.lemma(n) in lexicon.SPOKEN_BY:
         return None
-    for k in tree.kids(n, "appos", "nmod:desc", "flat"):
+    beside = {k for m in _phrase(tree, n) for k in tree.kids(m, "appos", "nmod:desc", "flat")}
+    for k in sorted(beside):
         if tree.tokens[k].pos != "PROPN" or k < n:
             continue
         held = tree.mentions.get(k)
@@ -154,6 +155,9 @@ def _key(
         if body:
             known.bodies.setdefault(mention.key, body)
         return mention.key, body, True
+    described = _spoken_for(tree, [], role) if role and tree.tokens[n].pos == "PROPN" else ""
+    if described:  # a person whom the engine took for something else
+        return mention.key if mention is not None else name_key(tree.words(phrase)), described, True
     head = tree.lemma(n)
     if head in lexicon.DOCUMENTS:
         return lexicon.DOCUMENTS[head], "", True
