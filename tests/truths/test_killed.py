@@ -55,7 +55,7 @@ def killed(folder: Path, case: Path, after: float, workers: int = 1, until: byte
     time.sleep(after)
     running = process.poll() is None
     process.send_signal(signal.SIGKILL)
-    process.communicate(timeout=30)
+    process.communicate(timeout=120)
     return running
 
 

@@ -109,7 +109,7 @@ class Workers:
             self._pool = ProcessPoolExecutor(self.count, context, begin_worker, (held,))
             try:
                 self._pool.submit(os.getpid).result()
-            except (BrokenExecutor, OSError, RuntimeError) as error:
+            except Exception as error:  # whatever keeps a process from starting, the advice is one
                 self.stop()
                 raise StemmaError("E304", "workers", what=str(error)) from error
         return self._pool
