@@ -101,3 +101,19 @@ def test_three_firings_are_three_events() -> None:
 )
 def test_lemmas_of_verbs_are_words(word: str, given: str, lemma: str) -> None:
     assert verb_lemma(word, given) == lemma
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "via"),
+    [
+        (
+            "Two soldiers were killed, the agency said, citing the defence ministry.",
+            "defence ministry",
+            ("the agency",),
+        ),
+        ("The Daily Star reported, citing police, that two men were killed.", "police", ("The Daily Star",)),
+    ],
+)
+def test_a_chain_ends_at_whom_its_last_link_cites(text: str, key: str, via: tuple[str, ...]) -> None:
+    voice = one(text, "die").voice
+    assert (voice.key, voice.via) == (key, via)

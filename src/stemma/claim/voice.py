@@ -48,8 +48,10 @@ def _chain(tree: Tree, n: int, known: Voices) -> list[Voice]:
         if dep in ("ccomp", "xcomp", "parataxis", "advcl", "obj", "obl", "iobj") and is_cue(tree, head):
             speaker = speaker_of(tree, head, n)
             inside = speaker is not None and n in tree.subtree(speaker)
-            if speaker is not None and not inside and (dep == "ccomp" or told or _content(tree, n)):
-                found.insert(0, voice_of(tree, speaker, known, cue=head))
+            if not inside and (dep == "ccomp" or told or _content(tree, n)):
+                found[:0] = [voice_of(tree, k, known, cue=head) for k in _cited(tree, head)]
+                if speaker is not None:
+                    found.insert(0, voice_of(tree, speaker, known, cue=head))
         accuser = _accuser(tree, n)
         if accuser is not None:
             found.insert(0, voice_of(tree, accuser, known))
@@ -70,6 +72,16 @@ def _accuser(tree: Tree, n: int) -> int | None:
     if verb in tree.children and tree.lemma(verb) in ACCUSE:
         return tree.subject(verb)
     return None
+
+
+def _cites(tree: Tree, n: int) -> bool:
+    """Whether a word is the "citing" of ", it said, citing the ministry"."""
+    return tree.lemma(n) in ("cite", "quote") and tree.tokens[n].tag == "VBG" and bool(tree.kids(n, "obj"))
+
+
+def _cited(tree: Tree, cue: int) -> list[int]:
+    """Whom a cue's speaker cites: the deeper link of the chain."""
+    return [tree.kids(k, "obj")[0] for k in tree.kids(cue, "advcl", "ccomp", "xcomp") if _cites(tree, k)]
 
 
 def _content(tree: Tree, n: int) -> bool:
@@ -104,8 +116,9 @@ def _beside(tree: Tree, n: int, known: Voices) -> list[Voice]:
             continue
         if dep == "parataxis" and tree.tokens[k].head == n and is_cue(tree, k):
             speaker = speaker_of(tree, k)
-            if speaker is not None and not tree.kids(k, "ccomp"):
+            if speaker is not None and not [c for c in tree.kids(k, "ccomp") if not _cites(tree, c)]:
                 found.append(voice_of(tree, speaker, known, cue=k))
+            found += [voice_of(tree, c, known, cue=k) for c in _cited(tree, k)]
         elif lemma == "accord" or tree.word(k).lower() == "according":
             named = tree.tokens[k].head if dep == "case" else k
             target = named if dep == "case" else next(iter(tree.kids(k, "obl", "nmod")), named)
@@ -116,7 +129,7 @@ def _beside(tree: Tree, n: int, known: Voices) -> list[Voice]:
             agent = next(iter(tree.kids(k, "obl:agent")), None) or speaker_of(tree, k)
             if "as" in marks and agent is not None:
                 found.append(voice_of(tree, agent, known, cue=k))
-            elif lemma in ("cite", "quote") and tree.kids(k, "obj"):
+            elif _cites(tree, k) and not is_cue(tree, tree.tokens[k].head):
                 found.append(voice_of(tree, tree.kids(k, "obj")[0], known, cue=k))
     return found
 
