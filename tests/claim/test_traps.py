@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from stemma.annotate.lemmas import verb_lemma
 from stemma.claim.lexicon import of_phrase
-from tests.annotate.build import THURSDAY, mentions
-from tests.claim.build import claims_of, filled, one
+from stemma.claim.step import claims
+from tests.annotate.build import THURSDAY, annotated, mentions
+from tests.claim.build import claims_of, dated, filled, one
+
+PIECES = (
+    "said", "“", "”", ",", ".", "the", "ministry", "citing", "Ada Brook", "who", "killed", "12", "people",
+    "in", "Berlin", "on Monday", "according to", "reports", "suggesting", "it", "denied", "that", "his", "fourth",
+    "visit", "since", "2021", "accused", "of", "fleeing", "will", "meet", "and", "I saw", "—", "\n", "!",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -117,3 +128,18 @@ def test_lemmas_of_verbs_are_words(word: str, given: str, lemma: str) -> None:
 def test_a_chain_ends_at_whom_its_last_link_cites(text: str, key: str, via: tuple[str, ...]) -> None:
     voice = one(text, "die").voice
     assert (voice.key, voice.via) == (key, via)
+
+
+def test_a_name_across_two_sentences_breaks_nothing() -> None:
+    text = "The mayor met Ada Brook. Tom Ash left the town."
+    found = annotated(text, THURSDAY)
+    wide = tuple(replace(m, last=m.last + 6) if m.kind == "person" else m for m in found.mentions)
+    assert claims(dated(text), replace(found, mentions=wide))
+
+
+@settings(max_examples=40)
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=30))
+def test_no_text_breaks_the_claims(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    for found in claims_of(text):
+        assert 0 <= found.span.start < found.span.end <= len(text)

@@ -76,7 +76,8 @@ def _annotation(report: Report, docs: list[tuple[Span, Doc]], engine: str) -> An
                 sentences.append(_sentence(report, tokens, len(sentences), kept[0], kept[-1]))
         for ent in doc.ents:
             kind = LABELS.get(ent.label_)
-            kept = [numbers[t.i] for t in ent if t.i in numbers]
+            ends = ent[0].sent.end  # names are found before sentences: none may cross a boundary
+            kept = [numbers[t.i] for t in ent if t.i in numbers and t.i < ends]
             if kind is not None and kept and kept[-1] >= base:
                 entities.append(Entity(kept[0], kept[-1], _kind(kind)))
     mentions = mentions_of(report.text, tokens, entities)

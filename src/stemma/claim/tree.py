@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
+from dataclasses import replace
 
 from stemma.records import Annotation, Mention, Report, Sentence, Span, Token
 
@@ -121,5 +122,5 @@ def trees(report: Report, annotation: Annotation) -> list[Tree]:
         while at + 1 < len(found) and starts[at + 1] <= mention.first:
             at += 1
         if found and found[at].sentence.first <= mention.first <= found[at].sentence.last:
-            found[at].add(mention)
+            found[at].add(replace(mention, last=min(mention.last, found[at].sentence.last)))
     return found
