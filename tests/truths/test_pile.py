@@ -19,6 +19,6 @@ def test_no_report_of_a_real_pile_is_lost(tmp_path: Path) -> None:
     with stemma.open(tmp_path / "pile.stemma") as case:
         case.read(files)
         assert len(case.reports()) == len(files)
-        assert case.view.problems() == []
+        assert case.view.problems() == ()
         assert case.check() == []
         assert len(case.findings()) > 10 * len(files)
