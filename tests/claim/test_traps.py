@@ -15,9 +15,10 @@ from tests.annotate.build import THURSDAY, annotated, mentions
 from tests.claim.build import claims_of, dated, filled, one
 
 PIECES = (
-    "said", "“", "”", ",", ".", "the", "ministry", "citing", "Ada Brook", "who", "killed", "12", "people",
-    "in", "Berlin", "on Monday", "according to", "reports", "suggesting", "it", "denied", "that", "his",
-    "fourth", "visit", "since", "2021", "accused", "of", "fleeing", "will", "meet", "and", "I saw", "—", "\n", "!",
+    "said", "“", "”", ",", ".", "the", "ministry", "citing", "Ada Brook", "who", "killed", "12",
+    "people", "in", "Berlin", "on Monday", "according to", "reports", "suggesting", "it", "denied",
+    "that", "his", "fourth", "visit", "since", "2021", "accused", "of", "fleeing", "will", "meet",
+    "and", "I saw", "—", "\n", "!",
 )  # fmt: skip
 
 
