@@ -13,8 +13,8 @@ ROOT = Path(__file__).resolve().parent.parent
 LINES = 500
 FUNCTION_LINES = 60
 PARAMETERS = 7
-FOREIGN = re.compile(r"index-url|(?:/home|/root|/work|/opt)/\w|file:///|\bTODO\b|\bFIXME\b")
-"""Traces of one machine, of one package index, and of unfinished work."""
+FOREIGN = re.compile(r"(?:/home|/root)/\w|file:///|\bTODO\b|\bFIXME\b")
+"""Traces of one machine and of unfinished work."""
 
 
 def tracked() -> list[Path]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemma.annotate.quantities import number_of, ordinal_of
+from stemma.annotate.quantities import number_of
 from stemma.records import Quantity
 from tests.annotate.build import mentions
 
@@ -90,10 +90,3 @@ def test_digits_with_and_without_commas(number: int) -> None:
 def test_number_words_never_fail(words: list[str]) -> None:
     value = number_of(words)
     assert value is None or value >= 0
-
-
-@pytest.mark.parametrize(
-    ("word", "value"), [("fourth", 4), ("21st", 21), ("Second", 2), ("12th", 12), ("four", None), ("", None)]
-)
-def test_ordinals(word: str, value: int | None) -> None:
-    assert ordinal_of(word) == value

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stemma.annotate.lemmas import verb_lemma
+from stemma.claim.clauses import ordinal_word
 from stemma.claim.lexicon import of_phrase
 from stemma.claim.step import claims
 from tests.annotate.build import THURSDAY, annotated, mentions
@@ -144,3 +145,10 @@ def test_no_text_breaks_the_claims(pieces: list[str]) -> None:
     text = " ".join(pieces)
     for found in claims_of(text):
         assert 0 <= found.span.start < found.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("word", "value"), [("fourth", 4), ("21st", 21), ("Second", 2), ("12th", 12), ("four", None), ("", None)]
+)
+def test_ordinals(word: str, value: int | None) -> None:
+    assert ordinal_word(word) == value

@@ -26,13 +26,6 @@ SMALL = {
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 VAGUE = {"tens": 10, "scores": 20, "dozens": 12, "dozen": 12, "hundreds": 100, "thousands": 1_000,
          "millions": 10**6, "several": 3}  # fmt: skip
-ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth""".split(),
-        start=1,
-    )
-}
 _BOUNDS: tuple[tuple[Bound, tuple[str, ...]], ...] = (
     ("least", ("at least", "more than", "over", "no fewer than", "upwards of", "no less than")),
     ("most", ("at most", "up to", "fewer than", "less than", "under", "no more than")),
@@ -59,12 +52,6 @@ def number_of(words: Sequence[str]) -> float | None:
             return None
         seen = True
     return total + current if seen else None
-
-
-def ordinal_of(word: str) -> int | None:
-    """The value of an ordinal word ("fourth", "21st"), or None."""
-    found = re.fullmatch(r"(\d+)(?:st|nd|rd|th)", word.lower())
-    return int(found.group(1)) if found else ORDINALS.get(word.lower())
 
 
 def quantities_in(

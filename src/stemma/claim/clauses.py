@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from stemma.claim import lexicon
@@ -190,8 +191,9 @@ ORDINALS = {
 
 
 def ordinal_word(word: str) -> int | None:
-    """The value of an ordinal written out ("fourth"), or None."""
-    return ORDINALS.get(word.lower())
+    """The value of an ordinal ("fourth", "21st"), or None."""
+    found = re.fullmatch(r"(\d{1,4})(?:st|nd|rd|th)", word.lower())
+    return int(found.group(1)) if found else ORDINALS.get(word.lower())
 
 
 def purpose(tree: Tree, n: int) -> list[int]:

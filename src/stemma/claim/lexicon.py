@@ -19,7 +19,6 @@ class EventClass:
 
     name: str
     event: str
-    mutual: bool
     speech: bool
     undergone: bool
 
@@ -32,7 +31,7 @@ def _tables() -> tuple[dict[str, EventClass], dict[str, EventClass]]:
         if line.startswith("#"):
             continue
         name, event, flags, verb_words, noun_words = line.split("\t")
-        found = EventClass(name, event, "m" in flags, "s" in flags, "u" in flags)
+        found = EventClass(name, event, "s" in flags, "u" in flags)
         for word in filter(None, verb_words.split(",")):
             verbs.setdefault(word.replace("_", " "), found)
         for word in filter(None, noun_words.split(",")):
@@ -66,10 +65,10 @@ CUES = frozenset(
 """Verbs whose subject is a voice and whose clause is its content."""
 
 MIND = frozenset("believe think fear hope want wish feel consider doubt view worry".split())
+"""Verbs of the mind: their content is a judgement, never a fact of the report."""
 
 SAY = frozenset("say tell add state write note reply recall recount relate".split())
 """Cues that are never an event of their own, whatever hangs on them."""
-"""Verbs of the mind: their content is a judgement, never a fact of the report."""
 
 LIGHT = frozenset("have hold make take give conduct stage carry reach sign issue launch mount pay".split())
 """Verbs that lend their object noun a clause: "had an encounter" is a meeting."""

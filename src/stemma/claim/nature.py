@@ -7,8 +7,6 @@ from stemma.claim.clauses import Clause, finite
 from stemma.claim.tree import Tree
 from stemma.records import Nature, Stance
 
-BACKGROUND_MARKS = frozenset(["although", "though", "while", "whereas"])
-
 
 def nature_of(tree: Tree, clause: Clause, stance: Stance) -> Nature:
     """The nature of a clause, from its tense, its class of event and the words that judge.

@@ -1,7 +1,7 @@
 """Where a claim says it has its knowledge from: the rule of the shown origin.
 
 A named voice, a credited agency or outlet, a document or recording that the report says it saw, the
-reporter's own presence. Unnamed voices never show an origin (``WITNESSES``, "Shown origin").
+reporter's own presence. Unnamed voices never show an origin.
 """
 
 from __future__ import annotations
