@@ -1,0 +1,85 @@
+"""Every record that passes between steps, in the order of the steps.
+
+All records are frozen, slotted and typed; they hold values and spans, never open files or engines.
+Character positions count Unicode code points from 0; a span is ``start`` inclusive, ``end`` exclusive.
+Ids are content hashes made by ``stemma.ids``. Tuples that stand for sets are sorted, so that equal
+content gives equal records.
+"""
+
+from stemma.records.annotating import Annotation, Mention, MentionKind, Quantity, Sentence, Token
+from stemma.records.claiming import (
+    Claim,
+    Interest,
+    Nature,
+    Origin,
+    OriginKind,
+    Slot,
+    SlotRole,
+    Stance,
+    StanceKind,
+    Voice,
+    VoiceKind,
+)
+from stemma.records.grouping import Happening, Story, Terms, Tie
+from stemma.records.reading import (
+    Original,
+    OriginalKind,
+    Outlet,
+    OutletKind,
+    ReadResult,
+    Removed,
+    Report,
+    Segment,
+)
+from stemma.records.shared import Found, Precision, Problem, Quote, Reason, Span, When
+from stemma.records.tracing import CopyLink, Direction, Passage, PassageKind
+from stemma.records.weighing import ContestKind, Finding, Reading, SupportKind, Weighed, Witness
+
+__all__ = [
+    "Annotation",
+    "Claim",
+    "ContestKind",
+    "CopyLink",
+    "Direction",
+    "Finding",
+    "Found",
+    "Happening",
+    "Interest",
+    "Mention",
+    "MentionKind",
+    "Nature",
+    "Origin",
+    "OriginKind",
+    "Original",
+    "OriginalKind",
+    "Outlet",
+    "OutletKind",
+    "Passage",
+    "PassageKind",
+    "Precision",
+    "Problem",
+    "Quantity",
+    "Quote",
+    "ReadResult",
+    "Reading",
+    "Reason",
+    "Removed",
+    "Report",
+    "Segment",
+    "Sentence",
+    "Slot",
+    "SlotRole",
+    "Span",
+    "Stance",
+    "StanceKind",
+    "Story",
+    "SupportKind",
+    "Terms",
+    "Tie",
+    "Token",
+    "Voice",
+    "VoiceKind",
+    "Weighed",
+    "When",
+    "Witness",
+]

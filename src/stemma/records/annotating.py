@@ -1,0 +1,80 @@
+"""What the annotate step makes: sentences, tokens, mentions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from stemma.records.shared import Reason, When
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word. ``head`` is the number of the head token in the report, itself for a root."""
+
+    start: int
+    end: int
+    lemma: str
+    pos: str
+    tag: str
+    morph: str
+    dep: str
+    head: int
+
+
+MentionKind = Literal["person", "organisation", "group", "place", "time", "quantity", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its bound: "at least 50" is value 50, bound "least"; ``unit``: what is counted."""
+
+    value: float
+    bound: Literal["exact", "least", "most", "about"]
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names an actor, place, time or quantity.
+
+    ``key``: the normalised name by which two mentions meet (of the fullest form in the report);
+    ``first``/``last``: token numbers, ``last`` inclusive. ``level``: of a known place, "country", "capital",
+    "city" or "demonym".
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    kind: MentionKind
+    key: str
+    name: str
+    country: str = ""
+    level: str = ""
+    when: When | None = None
+    quantity: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a report; ``first``/``last``: token numbers, ``last`` inclusive."""
+
+    id: str
+    number: int
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What the annotate step makes of one report. ``limits``: what was cut short, and why."""
+
+    report_id: str
+    engine: str
+    sentences: tuple[Sentence, ...]
+    tokens: tuple[Token, ...]
+    mentions: tuple[Mention, ...]
+    limits: tuple[Reason, ...] = ()

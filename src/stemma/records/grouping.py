@@ -1,0 +1,59 @@
+"""What the group step makes: terms, ties, stories, happenings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from stemma.records.claiming import Nature
+from stemma.records.shared import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The weighted terms by which reports meet in stories: unit-length, heaviest first.
+
+    ``earliest``/``latest``: bounds of the publication day where known.
+    """
+
+    report_id: str
+    weights: tuple[tuple[str, float], ...]
+    earliest: date | None = None
+    latest: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Why two reports belong to one story: the score and the weighted terms it was made of."""
+
+    a_id: str
+    b_id: str
+    score: float
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Reports about the same happenings."""
+
+    id: str
+    title: str
+    report_ids: tuple[str, ...]
+    ties: tuple[Tie, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One event in the world, told by one or more claims; ``lead``: the claim that words it best.
+
+    ``related``: ids of happenings on the same matter that nothing shows to be the same one.
+    """
+
+    id: str
+    story_id: str
+    event: str
+    nature: Nature
+    claim_ids: tuple[str, ...]
+    lead: str
+    reasons: tuple[Reason, ...] = ()
+    related: tuple[str, ...] = ()
