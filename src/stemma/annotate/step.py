@@ -56,14 +56,15 @@ class Annotator:
             for (n, part), doc in zip(pieces, self.pipeline.pipe(texts), strict=True):
                 parsed[n].append((part, doc))
             for report, docs in zip(batch, parsed, strict=True):
-                yield _annotation(report, docs, self.engine)
+                yield annotation_of(report, docs, self.engine)
 
 
 def _parts(text: str) -> list[Span]:
     return paragraphs(text[:MAX_CHARS])
 
 
-def _annotation(report: Report, docs: list[tuple[Span, Doc]], engine: str) -> Annotation:
+def annotation_of(report: Report, docs: list[tuple[Span, Doc]], engine: str) -> Annotation:
+    """The annotation of a report whose stretches the engine has read, in order of the text."""
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     entities: list[Entity] = []

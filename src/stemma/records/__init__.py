@@ -6,7 +6,7 @@ Ids are content hashes made by ``stemma.ids``. Tuples that stand for sets are so
 content gives equal records.
 """
 
-from stemma.records.annotating import Annotation, Mention, MentionKind, Quantity, Sentence, Token
+from stemma.records.annotating import Annotation, Mention, MentionForm, MentionKind, Quantity, Sentence, Token
 from stemma.records.claiming import (
     Claim,
     Interest,
@@ -46,6 +46,7 @@ __all__ = [
     "Happening",
     "Interest",
     "Mention",
+    "MentionForm",
     "MentionKind",
     "Nature",
     "Origin",

@@ -23,6 +23,7 @@ class Token:
 
 
 MentionKind = Literal["person", "organisation", "group", "place", "time", "quantity", "other"]
+MentionForm = Literal["name", "nominal", "pronoun"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ class Mention:
 
     ``key``: the normalised name by which two mentions meet (of the fullest form in the report);
     ``first``/``last``: token numbers, ``last`` inclusive. ``level``: of a known place, "country", "capital",
-    "city" or "demonym".
+    "city" or "demonym". ``form``: "nominal" ("the agency") and "pronoun" stand for a name told elsewhere in
+    the report, whose ``key`` and ``name`` they carry.
     """
 
     start: int
@@ -54,6 +56,7 @@ class Mention:
     level: str = ""
     when: When | None = None
     quantity: Quantity | None = None
+    form: MentionForm = "name"
 
 
 @dataclass(frozen=True, slots=True)
