@@ -32,23 +32,46 @@ from stemma.records.reading import (
     Segment,
 )
 from stemma.records.shared import Found, Precision, Problem, Quote, Reason, Span, When
-from stemma.records.tracing import CopyLink, Direction, Passage, PassageKind
+from stemma.records.tracing import (
+    Carry,
+    CopyLink,
+    Direction,
+    Edge,
+    EdgeKind,
+    EdgeRole,
+    Lineage,
+    Loss,
+    LossKind,
+    Node,
+    NodeKind,
+    Passage,
+    PassageKind,
+)
 from stemma.records.weighing import ContestKind, Finding, Reading, SupportKind, Weighed, Witness
 
 __all__ = [
     "Annotation",
+    "Carry",
     "Claim",
     "ContestKind",
     "CopyLink",
     "Direction",
+    "Edge",
+    "EdgeKind",
+    "EdgeRole",
     "Finding",
     "Found",
     "Happening",
     "Interest",
+    "Lineage",
+    "Loss",
+    "LossKind",
     "Mention",
     "MentionForm",
     "MentionKind",
     "Nature",
+    "Node",
+    "NodeKind",
     "Origin",
     "OriginKind",
     "Original",
