@@ -5,25 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from urllib.parse import unquote
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
 from stemma.ids import content_id
+from stemma.languages import language
 from stemma.outlets import by_host, by_name, forums, host_of, is_known_host, named
 from stemma.read import credits
 from stemma.read.draft import Draft, Stamp
 from stemma.read.published import published
 from stemma.records import Found, Outlet, Report
 from stemma.spans import join_segments
-
-LETTERS = 40
-"""Letters below which a text's language is not detected: on shorter ones the detector errs."""
-SURE = 0.7
-"""Probability from which a detected language is taken over a declared one."""
-SAMPLE = 3_000
-"""Characters of a text that its language is detected from."""
 
 FORUM_SIGN = re.compile(
     r"reply to this topic|recommended posts|share this (?:post|topic)|started by .{1,60}|"
@@ -42,17 +33,6 @@ STATE_OWN = (
 LINE = re.compile(r"[^\n]+")
 NAMED_DAY = re.compile(r"(?<![0-9A-Za-z])((?:19|20)\d\d[-_.]?(?:0\d|1[0-2])[-_.]?[0-3]\d)(?![0-9A-Za-z])")
 PATH_DAY = re.compile(r"/((?:19|20)\d\d)[-/_]?(0\d|1[0-2]|[a-z]{3})(?:[-/_]?([0-3]\d))?(?=[/_-]|$)")
-
-
-@cache
-def _identifier() -> LanguageIdentifier:
-    """The language detector with the model that comes with its package, loaded once."""
-    from pathlib import Path
-
-    import py3langid.langid as module
-
-    path = Path(module.__file__).parent / MODEL_FILE
-    return LanguageIdentifier.from_model_file(path, norm_probs=True)
 
 
 def report_of(draft: Draft, layer: str, original_id: str, number: int, names: Sequence[str]) -> Report:
@@ -95,13 +75,10 @@ def _foreign(shown: credits.Credit, place: Outlet) -> credits.Credit:
 
 
 def language_of(text: str, declared: Found) -> Found:
-    """The language (ISO 639-1) of a text: detected, else as declared, else unknown."""
-    sample = text[:SAMPLE]
-    letters = sum(1 for c in sample if c.isalpha())
-    if letters >= LETTERS:
-        code, probability = _identifier().classify(sample)
-        if probability >= SURE or not declared.value:
-            return Found(str(code), "detected from the text")
+    """The language (ISO 639-1) of a text: found in it, else as declared, else unknown."""
+    code = language(text)
+    if code:
+        return Found(code, "detected from the text")
     return Found(declared.value.lower()[:2], declared.how) if declared.value else Found()
 
 
