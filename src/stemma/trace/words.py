@@ -10,6 +10,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +29,9 @@ keeps one shingle in four (0.8^6 = .26 against .33 at 5)."""
 
 MAX_WORDS = 250_000
 """Words of one report that are looked at: a report of one megabyte has about 180,000."""
+
+MAX_KEYS = 1 << 17
+"""Distinct words whose keys are kept."""
 
 MAX_CACHED = 20_000
 """Characters of the longest text whose words are kept: 256 such texts take under 100 MB."""
@@ -54,7 +58,7 @@ FUNCTION_WORDS = frozenset(  # one block reads better than a list of 150 lines
 class Words:
     """The words of one text that can be compared, in order; all arrays have one length.
 
-    ``keys``: 64-bit key of the folded word; ``starts``/``ends``: its place in the text;
+    ``keys``: 64-bit key of the folded word, odd where it is telling; ``starts``/``ends``: its place in the text;
     ``quoted``: it stands inside quotation marks; ``telling``: letters, and no function word;
     ``opening``: a full stop, its like or a line's end stands before it.
     """
@@ -75,12 +79,22 @@ def fold(word: str) -> str:
     return word.casefold().replace("’", "").replace("'", "")
 
 
-@lru_cache(maxsize=1 << 17)
-def _key(folded: str) -> tuple[int, bool]:
-    """A stable 64-bit key of a folded word, and whether it is telling."""
-    data = folded.encode("utf-8", "surrogatepass")
-    key = int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "big")
-    return key, folded not in FUNCTION_WORDS and len(folded) > 1 and folded.isalpha()
+class _Keys(dict[str, int]):
+    """Stable 64-bit keys by word as it stands, made when first asked for; bit 0: the word is telling."""
+
+    def __missing__(self, word: str) -> int:
+        folded = fold(word[:64])
+        data = folded.encode("utf-8", "surrogatepass")
+        key = int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "big") & ~1
+        key |= folded not in FUNCTION_WORDS and len(folded) > 1 and folded.isalpha()
+        if len(self) >= MAX_KEYS:
+            self.clear()
+        self[word] = key
+        return key
+
+
+_KEYS = _Keys()
+"""A store of what any process finds again by itself: no result depends on what it holds."""
 
 
 def words_of(text: str) -> Words:
@@ -89,30 +103,22 @@ def words_of(text: str) -> Words:
 
 
 def _words(text: str) -> Words:
-    keys: list[int] = []
-    telling: list[bool] = []
-    opening: list[bool] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for found in WORD.finditer(text):
-        if len(keys) == MAX_WORDS:
-            break
-        key, tells = _key(fold(found[0][:64]))
-        keys.append(key)
-        telling.append(tells)
-        opening.append(not ends or SENTENCE_END.search(text, ends[-1], found.start()) is not None)
-        starts.append(found.start())
-        ends.append(found.end())
-    at = np.array(starts, np.int64)
-    keep = ~covered(at, boilerplate_spans(text))
-    quoted = covered(at, quotation_spans(text))
+    found = WORD.findall(text)[:MAX_WORDS]
+    keys = np.fromiter(map(_KEYS.__getitem__, found), np.uint64, len(found))
+    spans = [match.span() for match in islice(WORD.finditer(text), MAX_WORDS)]
+    starts, ends = np.array(spans, np.int64).reshape(-1, 2).T
+    stops = np.array([match.start() for match in SENTENCE_END.finditer(text)], np.int64)
+    passed = np.searchsorted(stops, starts)
+    opening = np.diff(passed, prepend=-1) > 0
+    keep = ~covered(starts, boilerplate_spans(text))
+    quoted = covered(starts, quotation_spans(text))
     return Words(
-        np.array(keys, np.uint64)[keep],
-        at[keep],
-        np.array(ends, np.int64)[keep],
+        keys[keep],
+        starts[keep],
+        ends[keep],
         quoted[keep],
-        np.array(telling, np.bool_)[keep],
-        np.array(opening, np.bool_)[keep],
+        (keys & np.uint64(1)).astype(np.bool_)[keep],
+        opening[keep],
     )
 
 
