@@ -1,4 +1,4 @@
-"""Where a text quotes: the stretches between quotation marks.
+"""Where a text quotes: the stretches between quotation marks, and others' words without marks.
 
 The same quotation in two reports is one voice heard twice, not one report copied from the other.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from stemma.records import Span
+from stemma.trace.unmarked import unmarked_spans
 
 MAX_QUOTATION = 2_000
 """Characters of the longest quotation believed: beyond it a mark is taken for a stray one."""
@@ -21,25 +22,10 @@ MARK = re.compile(
 )
 
 
-POST = re.compile(r"\s?[—–-]{1,2}\s?[^\n@]{0,60}\(@\w{1,30}\)(?= (?:[A-Z]|\d)|\s*$)", re.MULTILINE)
-"""What signs a short post set into a report: "- Name (@name) 3 May"."""
-
-MAX_POST = 600
-"""Characters of the longest such post with its mark-up."""
-
-
 def quotation_spans(text: str) -> list[Span]:
-    """The quoted stretches of a text, in order, apart: between marks, and posts that are signed."""
-    return _united(sorted(_marked(text) + _posts(text)))
-
-
-def _posts(text: str) -> list[Span]:
-    """The lines before a post's signature."""
-    found: list[Span] = []
-    for sign in POST.finditer(text):
-        start = text.rfind("\n", max(0, sign.start() - MAX_POST), sign.start()) + 1
-        found.append(Span(max(start, sign.start() - MAX_POST), sign.end()))
-    return found
+    """The stretches of a text that are others' words, in order, apart: between marks, and unmarked."""
+    marked = _marked(text)
+    return _united(sorted(marked + unmarked_spans(text, marked)))
 
 
 def _united(spans: list[Span]) -> list[Span]:
