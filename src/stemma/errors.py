@@ -58,6 +58,23 @@ CATALOGUE: dict[str, tuple[str, str]] = {
         "worker processes cannot be started: {what}",
         'run with one worker; in a script, call it under: if __name__ == "__main__"',
     ),
+    "E305": (
+        "the language engine {what} does not label Universal Dependencies (its labels: {labels})",
+        "install one that does (see the guide, “Engines”), or leave out --engine",
+    ),
+    "E306": (
+        "the language engine {what} is installed but cannot be loaded: {why}",
+        "install what it asks for, or leave out --engine",
+    ),
+    "E310": (
+        "{count} reports hold the same text: from the {first}th on each is compared with its neighbours only",
+        "nothing is lost: they are linked in a chain, and their copies count once",
+    ),
+    "E311": (
+        "{count} reports share most of their text with more than {cap} others each, and are compared over"
+        " it with their neighbours only",
+        "nothing is lost where they are copies of one page: they are linked in a chain; show the first",
+    ),
     "E401": ("nothing in the case is called {what}", "list what there is with: stemma show"),
     "E402": ("the name {what} fits more than one record", "give more characters of the id"),
     "E501": (
@@ -67,8 +84,8 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "E502": ("an id does not fit its content: {what}", "the case was changed by hand or damaged"),
 }
 
-NOTICES = frozenset({"E111", "E113"})
-"""Problems that left nothing unread: a long line that was cut, a missing field of an article."""
+NOTICES = frozenset({"E111", "E113", "E310", "E311"})
+"""Problems that left nothing unread: a long line that was cut, a missing field of an article, crowds."""
 
 
 def problem(code: str, where: str, **details: object) -> Problem:

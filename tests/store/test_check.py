@@ -136,7 +136,7 @@ def story_changed(db: sqlite3.Connection) -> None:
 
 
 def reference_broken(db: sqlite3.Connection) -> None:
-    db.execute("INSERT INTO shingle VALUES (1, 12345)")
+    db.execute("INSERT INTO term VALUES (1, 12345)")
 
 
 def table_missing(db: sqlite3.Connection) -> None:

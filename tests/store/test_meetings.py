@@ -8,11 +8,11 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stemma.store.meetings import SHINGLES, Meetings
+from stemma.store.meetings import TERMS, Meetings
 
 CAP = 3
 TABLES = """
-CREATE TABLE shingle (hash INTEGER, report INTEGER, PRIMARY KEY (hash, report)) WITHOUT ROWID;
+CREATE TABLE term (hash INTEGER, report INTEGER, PRIMARY KEY (hash, report)) WITHOUT ROWID;
 CREATE TABLE done (step TEXT, subject INTEGER, PRIMARY KEY (step, subject)) WITHOUT ROWID;
 """
 
@@ -24,7 +24,7 @@ changes = st.lists(st.tuples(st.integers(1, 9), st.frozensets(st.integers(1, 6),
 def opened() -> tuple[sqlite3.Connection, Meetings]:
     db = sqlite3.connect(":memory:", isolation_level=None)
     db.executescript(TABLES)
-    return db, Meetings(db, SHINGLES, CAP)
+    return db, Meetings(db, TERMS, CAP)
 
 
 def change(meetings: Meetings, held: Held, report: int, numbers: frozenset[int]) -> None:
@@ -73,7 +73,7 @@ def test_pairs_that_meet_or_part_have_an_end_that_is_to_be_done_again(
     for report, numbers in before:
         change(meetings, held, report, numbers)
     was = {report: meetings.partners(report, 2) for report in held}
-    db.executemany("INSERT INTO done VALUES ('trace', ?)", [(report,) for report in held])
+    db.executemany("INSERT INTO done VALUES ('tie', ?)", [(report,) for report in held])
     for report, numbers in after:
         change(meetings, held, report, numbers)
     done = {report for (report,) in db.execute("SELECT subject FROM done")} & held.keys()

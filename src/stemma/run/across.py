@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from time import perf_counter
 
+from stemma.errors import problem
 from stemma.ids import content_id
 from stemma.records import CopyLink, Problem, Report, Story, Terms, Tie, Weighed
 from stemma.run import work
 from stemma.run.state import Run, batched
 from stemma.store.codec import key_of
 from stemma.store.pairs import Pair, pair_of
+from stemma.store.prints import Met
 from stemma.store.stories import Material
 
 CHUNK = 64
@@ -22,6 +24,9 @@ PAIRS = 32
 
 STORIES = 8
 """Stories per batch of work."""
+
+TRACED = 1 << 16
+"""Reports whose meetings are found together; where they are all new, the index is read through once."""
 
 KEPT = 2048
 """Reports kept decoded while pairs are judged."""
@@ -43,26 +48,54 @@ def _wanted(ask: Wanted, reports: Sequence[int], at_least: int) -> tuple[list[Pa
 def trace_copies(run: Run) -> None:
     """Judge every pair of reports that share fingerprints and have not been judged."""
     start = perf_counter()
-    writer, steps = run.writer, run.steps
-    report = lru_cache(maxsize=KEPT)(writer.report)
-    todo = writer.ledger.todo("report", "trace")
-    job = partial(work.link_batch, steps)
-    for n, chunk in enumerate(batched(todo, CHUNK)):
-        new, gone = _wanted(writer.pairs.wanted_links, chunk, steps.min_shared)
-        tasks = (work.PairTask(report(a), report(b)) for a, b in new)
-        found: list[tuple[Pair, CopyLink | None]] = []
-        problems: list[tuple[str, Problem]] = []
-        for linked in run.workers.each(job, batched(tasks, PAIRS), _unlinked):
-            for one in linked:
-                found.append((pair_of(key_of(one.a_id), key_of(one.b_id)), one.link))
-                problems += [(f"{one.a_id} {one.b_id}", p) for p in one.problems]
+    writer = run.writer
+    for waiting in writer.prints.waiting():
         with writer.batch():
-            writer.pairs.put_links(chunk, sorted(found, key=lambda f: f[0]), gone)
-            for subject, found_problem in problems:
-                writer.ledger.replace_problems("trace", subject, [found_problem])
-        run.problems += [p for _, p in problems]
-        run.progress("trace", min(len(todo), (n + 1) * CHUNK), len(todo), "tracing copies")
+            writer.prints.post(waiting)
+    todo = writer.ledger.todo("report", "trace")
+    report = lru_cache(maxsize=KEPT)(writer.report)
+    done = 0
+    for part in batched(todo, TRACED):
+        with writer.batch():
+            met = writer.prints.meetings(part, run.steps.min_shared)
+        for chunk in batched(part, CHUNK):
+            _trace_chunk(run, chunk, met, report)
+            done += len(chunk)
+            run.progress("trace", done, len(todo), "tracing copies")
+    _note_crowds(run)
     run.clock.add("trace", start)
+
+
+def _trace_chunk(run: Run, chunk: Sequence[int], met: Met, report: Callable[[int], Report]) -> None:
+    """Judge and write the pairs that are noted under some reports."""
+    writer = run.writer
+    new, gone = writer.pairs.wanted_links(chunk, met)
+    tasks = (work.PairTask(report(a), report(b)) for a, b in new)
+    found: list[tuple[Pair, CopyLink | None]] = []
+    problems: list[tuple[str, Problem]] = []
+    job = partial(work.link_batch, run.steps)
+    for linked in run.workers.each(job, batched(tasks, PAIRS), _unlinked):
+        for one in linked:
+            found.append((pair_of(key_of(one.a_id), key_of(one.b_id)), one.link))
+            problems += [(f"{one.a_id} {one.b_id}", p) for p in one.problems]
+    with writer.batch():
+        writer.pairs.put_links(chunk, sorted(found, key=lambda f: f[0]), gone)
+        for subject, found_problem in problems:
+            writer.ledger.replace_problems("trace", subject, [found_problem])
+    run.problems += [p for _, p in problems]
+
+
+def _note_crowds(run: Run) -> None:
+    """Say where reports are so many of one text that not each was compared with each."""
+    prints = run.writer.prints
+    notes = [
+        problem("E310", crowd.first, count=crowd.count, first=prints.same + 1)
+        if crowd.same
+        else problem("E311", crowd.first, count=crowd.count, cap=prints.cap)
+        for crowd in prints.crowds()
+    ]
+    with run.writer.batch():
+        run.problems += run.writer.ledger.replace_step("crowd", notes)
 
 
 def _unlinked(task: work.PairTask) -> list[work.Linked]:

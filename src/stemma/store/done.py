@@ -10,7 +10,13 @@ from stemma.store.codec import key_of, pack
 
 _ANNOTATED = ("DELETE FROM annotation",)
 _CLAIMED = ("DELETE FROM claims", "DELETE FROM claim")
-_TRACED = ("DELETE FROM shingle", "DELETE FROM link")
+_TRACED = (
+    "DELETE FROM fingerprint",
+    "DELETE FROM withdrawn",
+    "DELETE FROM posting",
+    "DELETE FROM meta WHERE name LIKE 'posting.%'",
+    "DELETE FROM link",
+)
 _GROUPED = ("DELETE FROM terms", "DELETE FROM term", "DELETE FROM tie", "DELETE FROM story")
 _WEIGHED = ("DELETE FROM weighed",)
 
@@ -24,7 +30,7 @@ VOID: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         (*_ANNOTATED, *_CLAIMED, *_GROUPED, *_WEIGHED),
     ),
     "claim": (("claim", "weigh"), (*_CLAIMED, *_WEIGHED)),
-    "trace": (("print", "trace", "tie", "weigh"), (*_TRACED, *_WEIGHED)),
+    "trace": (("print", "trace", "crowd", "tie", "weigh"), (*_TRACED, *_WEIGHED)),
     "group": (("terms", "tie", "story", "weigh"), (*_GROUPED, *_WEIGHED)),
     "weigh": (("weigh",), _WEIGHED),
 }
@@ -92,6 +98,16 @@ class Ledger:
             "INSERT INTO problem VALUES (?, ?, ?, ?, ?)",
             [(step, subject, n, p.code, pack(p)) for n, p in enumerate(problems)],
         )
+
+    def replace_step(self, step: str, problems: Sequence[Problem]) -> list[Problem]:
+        """Keep these problems, one for a place, and no others for a whole step; give the new ones."""
+        held = {
+            bytes(data) for (data,) in self.db.execute("SELECT data FROM problem WHERE step = ?", (step,))
+        }
+        self.db.execute("DELETE FROM problem WHERE step = ?", (step,))
+        for found in problems:
+            self.replace_problems(step, found.where, [found])
+        return [found for found in problems if pack(found) not in held]
 
     def retry(self, code: str) -> None:
         """Say that what ended in a problem of this code is to be tried again. In a batch."""

@@ -1,9 +1,9 @@
-"""Which reports meet: those that share enough numbers (fingerprints of text, or terms).
+"""Which reports meet over their terms: those that share enough of them.
 
 What it answers depends only on what the index holds, never on the order in which it came:
 
 - a number held by at most ``cap`` reports makes each two of its holders share it;
-- a number held by more (furniture of a pile, or a text copied by hundreds) makes each holder
+- a number held by more makes each holder
   share it with its neighbours only, in the order of the keys. So work grows with n, not with n^2,
   and the copies of one text are still joined, each to the next, however many there are.
 
@@ -27,7 +27,6 @@ class Index:
     step: str
 
 
-SHINGLES = Index("shingle", "trace")
 TERMS = Index("term", "tie")
 
 

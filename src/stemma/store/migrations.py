@@ -20,7 +20,11 @@ class Migration:
     sql: str
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration("0001 first tables", schema.FIRST),)
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration("0001 first tables", schema.FIRST),
+    Migration("0002 lineage", schema.LINEAGE),
+    Migration("0003 packed fingerprints", schema.FINGERPRINTS),
+)
 
 KNOWN = len(MIGRATIONS)
 """The schema that this Stemma knows; a case carries its own in ``PRAGMA user_version``."""

@@ -6,12 +6,13 @@ A pair that was judged and has neither is kept as an empty row, so that it is no
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from stemma.records import CopyLink, Tie
 from stemma.store.codec import pack
 from stemma.store.done import Ledger
 from stemma.store.meetings import Meetings
+from stemma.store.prints import Met, Prints
 
 Pair = tuple[int, int]
 """The keys of two reports, the smaller first."""
@@ -25,17 +26,23 @@ def pair_of(a: int, b: int) -> Pair:
 class Pairs:
     """Writes links and ties. Always in a batch, save for ``wanted_links`` and ``wanted_ties``."""
 
-    def __init__(self, db: sqlite3.Connection, ledger: Ledger, shingles: Meetings, terms: Meetings) -> None:
+    def __init__(self, db: sqlite3.Connection, ledger: Ledger, prints: Prints, terms: Meetings) -> None:
         self.db = db
         self.ledger = ledger
-        self.shingles = shingles
+        self.prints = prints
         self.terms = terms
 
-    def wanted_links(self, report: int, at_least: int) -> tuple[set[Pair], set[Pair]]:
-        """Pairs of a report that are to be judged, and judged pairs that no longer meet."""
-        met = {pair_of(report, other) for other in self.shingles.partners(report, at_least)}
-        held = self._held("link", report)
-        return met - held, held - met
+    def wanted_links(self, reports: Iterable[int], met: Met) -> tuple[list[Pair], list[Pair]]:
+        """Pairs of reports that are to be judged, and judged pairs that no longer meet; both sorted.
+
+        Each pair under the report under which ``met`` notes it, so that it comes once.
+        """
+        wanted: set[Pair] = set()
+        held: set[Pair] = set()
+        for report in reports:
+            wanted.update(pair_of(report, other) for other in met.partners(report))
+            held.update(pair for pair in self._held("link", report) if met.noted_under(*pair) == report)
+        return sorted(wanted - held), sorted(held - wanted)
 
     def put_links(
         self,

@@ -10,6 +10,7 @@ from stemma.store.codec import key_of, squeeze
 from stemma.store.done import Ledger
 from stemma.store.meetings import Meetings
 from stemma.store.packed import PackedRead, PackedReport
+from stemma.store.prints import Prints
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +26,10 @@ class Held:
 class Pile:
     """Writes originals, their lines, and what the read step makes of them. Always in a batch."""
 
-    def __init__(self, db: sqlite3.Connection, ledger: Ledger, shingles: Meetings, terms: Meetings) -> None:
+    def __init__(self, db: sqlite3.Connection, ledger: Ledger, prints: Prints, terms: Meetings) -> None:
         self.db = db
         self.ledger = ledger
-        self.shingles = shingles
+        self.prints = prints
         self.terms = terms
 
     def add(self, original_id: str, data: bytes, name: str) -> bool:
@@ -137,7 +138,7 @@ class Pile:
         self.ledger.undo("story", joined)
         stories = self.db.execute("SELECT story FROM member WHERE report = ?", (key,)).fetchall()
         drop_stories(self.db, self.ledger, [story for (story,) in stories])
-        self.shingles.drop(key)
+        self.prints.drop(key)
         self.terms.drop(key)
         self.db.execute(
             "INSERT INTO report_words (report_words, rowid, title, text) VALUES ('delete', ?, ?, ?)",

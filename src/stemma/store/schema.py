@@ -159,3 +159,43 @@ CREATE TABLE done (
 ) WITHOUT ROWID;
 """
 """The first schema. ``link`` and ``tie`` also hold the pairs that were judged to have none."""
+
+LINEAGE = """
+CREATE TABLE lineage (
+    story INTEGER PRIMARY KEY REFERENCES story ON DELETE CASCADE,
+    data BLOB NOT NULL
+);
+"""
+"""Which text of a story came from which."""
+
+FINGERPRINTS = """
+DROP TABLE shingle;
+CREATE TABLE fingerprint (
+    report INTEGER PRIMARY KEY REFERENCES report ON DELETE CASCADE,
+    text INTEGER,
+    lead INTEGER NOT NULL,
+    posted INTEGER NOT NULL,
+    common INTEGER NOT NULL,
+    data BLOB NOT NULL
+);
+CREATE INDEX fingerprint_text ON fingerprint (text, report);
+CREATE INDEX fingerprint_posted ON fingerprint (posted);
+CREATE INDEX fingerprint_waiting ON fingerprint (report) WHERE lead <> posted;
+CREATE INDEX fingerprint_chained ON fingerprint (text) WHERE lead = 0;
+CREATE INDEX fingerprint_common ON fingerprint (report) WHERE common > 0;
+CREATE TABLE withdrawn (
+    report INTEGER PRIMARY KEY,
+    data BLOB NOT NULL
+);
+CREATE TABLE posting (
+    id INTEGER PRIMARY KEY,
+    data BLOB NOT NULL
+);
+DELETE FROM done WHERE step IN ('print', 'trace');
+"""
+"""Fingerprints packed: a row per report, and an inverted index in shards (``store.prints``).
+
+``text``: the same for equal fingerprints, null where there are none; ``lead``: the report stands in the
+index, ``posted``: it does already; ``common``: how many of its fingerprints are held by more than the
+cap. ``withdrawn``: what is to be taken out of the index. A case of before makes its fingerprints again.
+"""

@@ -11,11 +11,12 @@ from stemma.store.codec import hash_of, key_of, unpack_terms
 from stemma.store.done import Ledger
 from stemma.store.file import CaseFile, check_version, examine, guarded
 from stemma.store.lock import WriterLock
-from stemma.store.meetings import SHINGLES, TERMS, Meetings
+from stemma.store.meetings import TERMS, Meetings
 from stemma.store.migrations import migrate
 from stemma.store.packed import PackedSteps
 from stemma.store.pairs import Pairs
 from stemma.store.pile import Pile
+from stemma.store.prints import Prints
 from stemma.store.rows import report_by_key
 from stemma.store.stories import Stories
 
@@ -53,12 +54,12 @@ class Writer:
         self.ledger = Ledger(self.db)
         self.prepare(NO_CAP, NO_CAP)
 
-    def prepare(self, shingle_cap: int, term_cap: int) -> None:
+    def prepare(self, print_cap: int, term_cap: int) -> None:
         """Set how many reports may hold a fingerprint or a term before it counts as common."""
-        self.shingles = Meetings(self.db, SHINGLES, shingle_cap)
+        self.prints = Prints(self.db, print_cap)
         self.terms = Meetings(self.db, TERMS, term_cap)
-        self.pile = Pile(self.db, self.ledger, self.shingles, self.terms)
-        self.pairs = Pairs(self.db, self.ledger, self.shingles, self.terms)
+        self.pile = Pile(self.db, self.ledger, self.prints, self.terms)
+        self.pairs = Pairs(self.db, self.ledger, self.prints, self.terms)
         self.stories = Stories(self.db, self.ledger)
 
     @contextmanager
@@ -104,7 +105,7 @@ class Writer:
         if "claim" in found.done:
             self._put_claims(key, found.claims, found.claim_ids)
         if found.prints is not None:
-            self.shingles.put(key, found.prints)
+            self.prints.put(key, found.prints)
         if found.terms is not None:
             self.db.execute("INSERT OR REPLACE INTO terms VALUES (?, ?)", (key, found.terms))
             self.terms.put(key, [hash_of(name) for name in found.term_names])

@@ -1,0 +1,233 @@
+"""Which reports hold a number: an inverted index in packed shards, read and written a slab at a time.
+
+A shard holds the entries (number, report) whose numbers begin with the same bits, as pairs of 64-bit
+integers sorted by number; a row of the table is one part of a shard. New entries are put beside the
+parts that stand there, and parts are merged when they become many, so that a report is added without
+rewriting what the index holds, and a whole pile without a row per entry. What is held in memory at
+once is bound by ``SLAB`` shards of about ``SHARD`` entries, whatever the size of the case.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.uint64]
+Reports = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+SHARD = 1_024
+"""Entries of a shard, on the mean, from which shards are parted: 16 KB."""
+
+SPLIT_BITS = 2
+"""Bits by which shards are parted: four for one, so that an entry is moved a third of a time on the mean."""
+
+SLAB = 256
+"""Shards that are worked on together: 260,000 entries, 4 MB and what is made of them."""
+
+PARTS = 8
+"""Parts that a shard may have before they are merged; rows ``PARTS`` * shard and on are its own."""
+
+ENTRY = np.dtype([("number", "<u8"), ("report", "<i8")])
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Numbers and the reports that hold them: arrays of one length."""
+
+    numbers: Numbers
+    reports: Reports
+
+    def __len__(self) -> int:
+        return int(self.numbers.size)
+
+    def at(self, which: Flags | NDArray[np.int64] | slice) -> Entries:
+        """Some of the entries."""
+        return Entries(self.numbers[which], self.reports[which])
+
+    def by_number(self) -> Entries:
+        """The entries sorted by number."""
+        return self.at(np.argsort(self.numbers, kind="stable"))
+
+
+@dataclass(frozen=True, slots=True)
+class Slab:
+    """Some shards with what they hold."""
+
+    shards: Sequence[int]
+    held: Entries
+
+
+def packed(numbers: Iterable[int]) -> bytes:
+    """The distinct ones of signed 64-bit numbers as bytes, whatever their order."""
+    return np.unique(np.fromiter(numbers, np.int64)).astype("<i8").tobytes()
+
+
+def entries_of(rows: Sequence[tuple[int, bytes]]) -> Entries:
+    """The entries of reports, sorted by number, from each report's numbers as ``packed`` gives them.
+
+    The halves of a number are swapped: shards go by its first bits, and the first bits of a
+    fingerprint, which is the smallest of a window, are mostly zeros.
+    """
+    numbers = np.frombuffer(b"".join(data for _, data in rows), "<u8").astype(np.uint64)
+    numbers = (numbers << np.uint64(32)) | (numbers >> np.uint64(32))
+    counts = np.fromiter((len(data) // 8 for _, data in rows), np.int64, len(rows))
+    reports = np.repeat(np.fromiter((report for report, _ in rows), np.int64, len(rows)), counts)
+    return Entries(numbers, reports).by_number()
+
+
+def united(*parts: Entries) -> Entries:
+    """The entries of all parts, of which there is one at least, one part after the other."""
+    return Entries(
+        np.concatenate([part.numbers for part in parts]), np.concatenate([part.reports for part in parts])
+    )
+
+
+class Postings:
+    """The table ``posting``. Writing needs a batch."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self.db = db
+
+    @property
+    def count(self) -> int:
+        """How many entries there are."""
+        return self._noted("posting.count")
+
+    def all_slabs(self) -> Iterator[Slab]:
+        """Everything, slab by slab."""
+        shards = range(1 << self._bits)
+        for first in range(0, len(shards), SLAB):
+            yield self._read(shards[first : first + SLAB])
+
+    def slabs(self, wanted: Entries) -> Iterator[tuple[Slab, Entries]]:
+        """The slabs in which the sorted ``wanted`` fall, each with the part of ``wanted`` in it."""
+        source = iter(_runs(wanted, self._bits))
+        while some := list(islice(source, SLAB)):
+            slab = self._read([shard for shard, _, _ in some])
+            yield slab, wanted.at(slice(some[0][1], some[-1][2]))
+
+    def add(self, new: Entries) -> None:
+        """Put sorted entries beside those of their shards."""
+        self._grow(self.count + len(new))
+        runs = iter(_runs(new, self._bits))
+        while some := list(islice(runs, SLAB)):
+            rows = self._rows([shard for shard, _, _ in some])
+            written: list[tuple[int, bytes]] = []
+            for shard, start, end in some:
+                parts = rows.get(shard, ())
+                row = parts[-1] + 1 if parts else shard * PARTS
+                written.append((row, _bytes(new.at(slice(start, end)))))
+            self.db.executemany("INSERT INTO posting VALUES (?, ?)", written)
+            full = [row // PARTS for row, _ in written if row % PARTS == PARTS - 1]
+            if full:
+                slab = self._read(full)
+                self.replace(slab, slab.held)
+        self._note("posting.count", self.count + len(new))
+
+    def replace(self, slab: Slab, entries: Entries) -> None:
+        """Let the shards of a slab hold these entries and no others, each in one part."""
+        self._delete(slab)
+        self._insert(entries, self._bits)
+        self._note("posting.count", self.count + len(entries) - len(slab.held))
+
+    def _grow(self, count: int) -> None:
+        """Part the shards so that they will hold at most ``SHARD`` entries on the mean."""
+        bits = more = self._bits
+        while count > SHARD << more:
+            more += SPLIT_BITS
+        if more == bits:
+            return
+        shards = range(1 << bits)
+        # from the last to the first: the rows of the new shards lie where none is left
+        for last in range(len(shards), 0, -SLAB):
+            slab = self._read(shards[max(0, last - SLAB) : last])
+            self._delete(slab)
+            self._insert(slab.held, more)
+        self._note("posting.bits", more)
+
+    def _read(self, shards: Sequence[int]) -> Slab:
+        """The shards with their entries, which are sorted within each part alone."""
+        data = [
+            part
+            for first, last in _stretches(shards)
+            for (part,) in self.db.execute(
+                "SELECT data FROM posting WHERE id BETWEEN ? AND ? ORDER BY id",
+                (first * PARTS, last * PARTS + PARTS - 1),
+            )
+        ]
+        held = np.frombuffer(b"".join(data), ENTRY)
+        return Slab(shards, Entries(held["number"].astype(np.uint64), held["report"].astype(np.int64)))
+
+    def _rows(self, shards: Sequence[int]) -> dict[int, list[int]]:
+        """The rows in use of each shard that has any, ascending."""
+        rows: dict[int, list[int]] = {}
+        for first, last in _stretches(shards):
+            found = self.db.execute(
+                "SELECT id FROM posting WHERE id BETWEEN ? AND ? ORDER BY id",
+                (first * PARTS, last * PARTS + PARTS - 1),
+            )
+            for (row,) in found:
+                rows.setdefault(row // PARTS, []).append(row)
+        return rows
+
+    def _delete(self, slab: Slab) -> None:
+        edges = [(first * PARTS, last * PARTS + PARTS - 1) for first, last in _stretches(slab.shards)]
+        self.db.executemany("DELETE FROM posting WHERE id BETWEEN ? AND ?", edges)
+
+    def _insert(self, entries: Entries, bits: int) -> None:
+        entries = entries.by_number()
+        rows = (
+            (shard * PARTS, _bytes(entries.at(slice(start, end))))
+            for shard, start, end in _runs(entries, bits)
+        )
+        self.db.executemany("INSERT INTO posting VALUES (?, ?)", rows)
+
+    @property
+    def _bits(self) -> int:
+        """How many first bits of a number name its shard."""
+        return self._noted("posting.bits")
+
+    def _noted(self, name: str) -> int:
+        row = self.db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return 0 if row is None else int(row[0])
+
+    def _note(self, name: str, value: int) -> None:
+        self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, str(value)))
+
+
+def _shards(entries: Entries, bits: int) -> Reports:
+    """The shard of each entry."""
+    if not bits:
+        return np.zeros(len(entries), np.int64)
+    return (entries.numbers >> np.uint64(64 - bits)).astype(np.int64)
+
+
+def _runs(entries: Entries, bits: int) -> list[tuple[int, int, int]]:
+    """The shards of sorted entries, each with where its entries start and end."""
+    shards = _shards(entries, bits)
+    firsts = np.flatnonzero(np.diff(shards, prepend=-1))
+    ends = np.append(firsts, shards.size)[1:]
+    return list(zip(shards[firsts].tolist(), firsts.tolist(), ends.tolist(), strict=True))
+
+
+def _bytes(entries: Entries) -> bytes:
+    rows = np.empty(len(entries), ENTRY)
+    rows["number"], rows["report"] = entries.numbers, entries.reports
+    return rows.tobytes()
+
+
+def _stretches(shards: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Sorted shards as stretches without a gap, ends inclusive."""
+    first = last = shards[0]
+    for shard in shards[1:]:
+        if shard != last + 1:
+            yield first, last
+            first = shard
+        last = shard
+    yield first, last
