@@ -20,11 +20,15 @@ TITLES = frozenset(
 """Words before a person's name that name an office, not the person."""
 
 
+UNSEEN = "Cf"
+"""Unicode's category of marks that take no place on a page: zero-width, directions, soft hyphens."""
+
+
 @lru_cache(maxsize=50_000)
 def folded(text: str) -> str:
     """Case, accents, quotes and punctuation folded away; words parted by single blanks."""
     plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = "".join(c for c in plain if not (unicodedata.combining(c) or unicodedata.category(c) == UNSEEN))
     plain = re.sub(r"['’`]s?\b", " ", plain.replace(".", ""))
     return " ".join(re.findall(r"\w+", plain))
 

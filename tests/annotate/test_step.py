@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import stemma.annotate.step as step
+import stemma.annotate.stretches as stretches
 from stemma.annotate.engine import identity
 from stemma.annotate.paragraphs import paragraphs
 from stemma.annotate.step import Annotator
@@ -98,7 +99,7 @@ def test_a_sentence_of_five_thousand_words() -> None:
 
 
 def test_a_report_too_long_to_parse_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(step, "MAX_CHARS", 40)
+    monkeypatch.setattr(stretches, "MAX_CHARS", 40)
     text = "The ferry sank off the cape on Monday. Nobody was hurt."
     (found,) = annotator().annotate([report(text)])
     assert found.limits[0].code == "limit.parse"

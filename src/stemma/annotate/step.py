@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 from spacy.tokens import Doc
 
@@ -11,11 +10,10 @@ from stemma.annotate.anaphora import anaphora
 from stemma.annotate.engine import LABELS, SHIPPED, identity, load
 from stemma.annotate.lemmas import verb_lemma
 from stemma.annotate.names import Entity, mentions_of
-from stemma.annotate.paragraphs import paragraphs
 from stemma.annotate.quantities import quantities_in
+from stemma.annotate.stretches import MAX_CHARS, Stretch, stretches
 from stemma.annotate.times import times_in
 from stemma.ids import content_id
-from stemma.reasons import reason
 from stemma.records import (
     Annotation,
     Mention,
@@ -32,11 +30,10 @@ VERSION = "1"
 NEEDS = ("Report",)
 GIVES = ("Annotation",)
 
-MAX_CHARS = 400_000
-"""Characters of one report that are parsed; the rest is kept as text and said to be unparsed."""
-
 BATCH = 32
 """Reports whose paragraphs go through the engine together."""
+BATCH_CHARS = 400_000
+"""Characters of such reports together, or one report: what is parsed is held in memory at once."""
 
 
 class Annotator:
@@ -48,29 +45,42 @@ class Annotator:
 
     def annotate(self, reports: Iterable[Report]) -> Iterator[Annotation]:
         """Yield one annotation per report, in their order."""
-        source = iter(reports)
-        while batch := list(islice(source, BATCH)):
-            pieces = [(n, part) for n, r in enumerate(batch) for part in _parts(r.text)]
-            texts = (batch[n].text[p.start : p.end].replace("\n", " ") for n, p in pieces)
+        for batch in _batches(reports):
+            read = [stretches(report.text) for report in batch]
+            pieces = [(n, part) for n, (parts, _) in enumerate(read) for part in parts]
             parsed: list[list[tuple[Span, Doc]]] = [[] for _ in batch]
-            for (n, part), doc in zip(pieces, self.pipeline.pipe(texts), strict=True):
+            docs = self.pipeline.pipe(part.text for _, part in pieces)
+            for (n, part), doc in zip(pieces, docs, strict=True):
                 parsed[n].append((part, doc))
-            for report, docs in zip(batch, parsed, strict=True):
-                yield annotation_of(report, docs, self.engine)
+            for report, made, (_, limits) in zip(batch, parsed, read, strict=True):
+                yield annotation_of(report, made, self.engine, limits)
 
 
-def _parts(text: str) -> list[Span]:
-    return paragraphs(text[:MAX_CHARS])
+def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
+    """Reports in their order, as many as go through the engine together."""
+    batch: list[Report] = []
+    chars = 0
+    for report in reports:
+        size = min(len(report.text), MAX_CHARS)
+        if batch and (len(batch) >= BATCH or chars + size > BATCH_CHARS):
+            yield batch
+            batch, chars = [], 0
+        batch.append(report)
+        chars += size
+    if batch:
+        yield batch
 
 
-def annotation_of(report: Report, docs: list[tuple[Span, Doc]], engine: str) -> Annotation:
+def annotation_of(
+    report: Report, docs: list[tuple[Span, Doc]], engine: str, limits: tuple[Reason, ...] = ()
+) -> Annotation:
     """The annotation of a report whose stretches the engine has read, in order of the text."""
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     entities: list[Entity] = []
     for part, doc in docs:
         base = len(tokens)
-        numbers = _add_tokens(tokens, doc, part.start)
+        numbers = _add_tokens(tokens, doc, part)
         for sent in doc.sents:
             kept = [numbers[t.i] for t in sent if t.i in numbers]
             if kept:
@@ -86,9 +96,6 @@ def annotation_of(report: Report, docs: list[tuple[Span, Doc]], engine: str) -> 
     for sentence in sentences:
         mentions += _values(report, tokens, sentence)
     mentions.sort(key=lambda m: (m.start, m.end, m.kind, m.key))
-    limits: tuple[Reason, ...] = ()
-    if len(report.text) > MAX_CHARS:
-        limits = (reason("limit.parse", f"only the first {MAX_CHARS} characters were parsed"),)
     return Annotation(report.id, engine, tuple(sentences), tuple(tokens), tuple(mentions), limits)
 
 
@@ -99,7 +106,7 @@ def _kind(name: str) -> MentionKind:
     return kinds.get(name, "other")
 
 
-def _add_tokens(tokens: list[Token], doc: Doc, offset: int) -> dict[int, int]:
+def _add_tokens(tokens: list[Token], doc: Doc, part: Span) -> dict[int, int]:
     """Append the words of ``doc``; give engine token number -> number in the report."""
     base = len(tokens)
     kept = [t for t in doc if not t.is_space]
@@ -108,11 +115,15 @@ def _add_tokens(tokens: list[Token], doc: Doc, offset: int) -> dict[int, int]:
         head = token.head
         while head.is_space and head.head.i != head.i:
             head = head.head
-        start = offset + token.idx
+        first, last = token.idx, token.idx + len(token.text)
+        if isinstance(part, Stretch):
+            start, end = part.found(first, last)
+        else:
+            start, end = part.start + first, part.start + last
         lemma = verb_lemma(token.text, token.lemma_) if token.pos_ == "VERB" else token.lemma_
         tokens.append(
             Token(
-                start, start + len(token.text), lemma, token.pos_, token.tag_,
+                start, end, lemma, token.pos_, token.tag_,
                 str(token.morph), token.dep_, numbers.get(head.i, numbers[token.i]),
             )
         )  # fmt: skip
