@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -73,7 +74,7 @@ def posted(index: Prints) -> None:
 
 
 def beside(holders: list[int]) -> Iterator[tuple[int, int]]:
-    return zip(holders, holders[1:], strict=False)
+    return pairwise(holders)
 
 
 def expected(held: Held, at_least: int) -> Pairs:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from stemma.records import Report
-from stemma.trace.words import SHINGLE, Flags, Keys, Words, shingles, words_of
+from stemma.trace.words import SHINGLE, Flags, Keys, comparable, shingles
 
 WINDOW = 6
 """Shingles of which one is kept: a shared run of 10 words is sure to be found, for 2 kept in 7."""
@@ -31,13 +31,13 @@ MAX_HOLDERS = 256
 
 def fingerprints_of(report: Report) -> tuple[int, ...]:
     """The fingerprints of a report's text: distinct signed 64-bit integers, sorted."""
-    words = words_of(report.text)
-    hashes = shingles(words.keys)
+    keys, telling = comparable(report.text)
+    hashes = shingles(keys)
     if not hashes.size:
         return ()
-    kept = winnowed(np.where(_telling_enough(words), hashes, np.uint64(2**64 - 1)))
+    kept = winnowed(np.where(_telling_enough(telling), hashes, np.uint64(2**64 - 1)))
     kept = kept[kept != np.uint64(2**64 - 1)][:MAX_FINGERPRINTS]
-    return tuple(sorted(int(value) for value in kept.view(np.int64)))
+    return tuple(np.sort(kept.view(np.int64)).tolist())
 
 
 def winnowed(hashes: Keys) -> Keys:
@@ -48,7 +48,7 @@ def winnowed(hashes: Keys) -> Keys:
     return np.unique(windows.min(axis=1))
 
 
-def _telling_enough(words: Words) -> Flags:
+def _telling_enough(telling: Flags) -> Flags:
     """Which shingles hold at least ``MIN_TELLING`` telling words."""
-    running = np.concatenate(([0], np.cumsum(words.telling)))
+    running = np.concatenate(([0], np.cumsum(telling)))
     return np.asarray(running[SHINGLE:] - running[:-SHINGLE] >= MIN_TELLING)

@@ -10,7 +10,6 @@ import hashlib
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,12 +32,15 @@ MAX_WORDS = 250_000
 MAX_KEYS = 1 << 17
 """Distinct words whose keys are kept."""
 
+LONGEST_KEPT = 64
+"""Letters of the longest word whose key is kept."""
+
 MAX_CACHED = 20_000
 """Characters of the longest text whose words are kept: 256 such texts take under 100 MB."""
 
 SENTENCE_END = re.compile(r"[.!?…\n]")
 
-WORD = re.compile(r"\w+(?:['’]\w+)*")
+WORD = re.compile(r"(\w+(?:['’]\w+)*)")
 
 FUNCTION_WORDS = frozenset(  # one block reads better than a list of 150 lines
     """
@@ -58,7 +60,7 @@ FUNCTION_WORDS = frozenset(  # one block reads better than a list of 150 lines
 class Words:
     """The words of one text that can be compared, in order; all arrays have one length.
 
-    ``keys``: 64-bit key of the folded word, odd where it is telling; ``starts``/``ends``: its place in the text;
+    ``keys``: 64-bit key of the folded word, odd where it is telling; ``starts``/``ends``: its place;
     ``quoted``: it stands inside quotation marks; ``telling``: letters, and no function word;
     ``opening``: a full stop, its like or a line's end stands before it.
     """
@@ -87,9 +89,10 @@ class _Keys(dict[str, int]):
         data = folded.encode("utf-8", "surrogatepass")
         key = int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "big") & ~1
         key |= folded not in FUNCTION_WORDS and len(folded) > 1 and folded.isalpha()
-        if len(self) >= MAX_KEYS:
-            self.clear()
-        self[word] = key
+        if len(word) <= LONGEST_KEPT:
+            if len(self) >= MAX_KEYS:
+                self.clear()
+            self[word] = key
         return key
 
 
@@ -102,24 +105,36 @@ def words_of(text: str) -> Words:
     return _cached(text) if len(text) <= MAX_CACHED else _words(text)
 
 
+def comparable(text: str) -> tuple[Keys, Flags]:
+    """The keys of a text's comparable words, and which are telling: all that fingerprints need."""
+    keys, places = _spelled(text)
+    furniture = boilerplate_spans(text)
+    if furniture:
+        keys = keys[~covered(places[0:-1:2], furniture)]
+    return keys, _telling(keys)
+
+
 def _words(text: str) -> Words:
-    found = WORD.findall(text)[:MAX_WORDS]
-    keys = np.fromiter(map(_KEYS.__getitem__, found), np.uint64, len(found))
-    spans = [match.span() for match in islice(WORD.finditer(text), MAX_WORDS)]
-    starts, ends = np.array(spans, np.int64).reshape(-1, 2).T
+    keys, places = _spelled(text)
+    starts, ends = places[0:-1:2], places[1::2]
     stops = np.array([match.start() for match in SENTENCE_END.finditer(text)], np.int64)
     passed = np.searchsorted(stops, starts)
     opening = np.diff(passed, prepend=-1) > 0
     keep = ~covered(starts, boilerplate_spans(text))
     quoted = covered(starts, quotation_spans(text))
-    return Words(
-        keys[keep],
-        starts[keep],
-        ends[keep],
-        quoted[keep],
-        (keys & np.uint64(1)).astype(np.bool_)[keep],
-        opening[keep],
-    )
+    return Words(keys[keep], starts[keep], ends[keep], quoted[keep], _telling(keys[keep]), opening[keep])
+
+
+def _spelled(text: str) -> tuple[Keys, Places]:
+    """The keys of the first ``MAX_WORDS`` words, and where each starts and ends, in turn; then the end."""
+    parts = WORD.split(text, MAX_WORDS)
+    words = parts[1::2]
+    keys = np.fromiter(map(_KEYS.__getitem__, words), np.uint64, len(words))
+    return keys, np.cumsum(np.fromiter(map(len, parts), np.int64, len(parts)))
+
+
+def _telling(keys: Keys) -> Flags:
+    return (keys & np.uint64(1)).astype(np.bool_)
 
 
 @lru_cache(maxsize=256)
