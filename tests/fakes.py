@@ -22,9 +22,12 @@ from stemma.records import (
     Annotation,
     Claim,
     CopyLink,
+    Edge,
     Finding,
     Found,
     Happening,
+    Lineage,
+    Node,
     Original,
     Passage,
     Problem,
@@ -224,11 +227,26 @@ def happenings(story: Story, reports: Mapping[str, Report], claims: Sequence[Cla
     )  # fmt: skip
 
 
+def lineage(
+    story: Story,
+    reports: Mapping[str, Report],
+    sentences: Mapping[str, Sequence[Span]],
+    claims: Sequence[Claim],
+    links: Sequence[CopyLink],
+) -> Lineage:
+    """One open edge per link."""
+    assert all(claim.span in sentences[claim.report_id] for claim in claims)
+    edges = tuple(
+        Edge(k.a_id, k.b_id, "open", "edited", (k.id,), k.a_share, k.b_share, directed=False) for k in links
+    )
+    return Lineage(story.id, tuple(Node(name, "report") for name in sorted(reports)), edges)
+
+
 def weigh(
     story: Story,
     reports: Mapping[str, Report],
     claims: Sequence[Claim],
-    links: Sequence[CopyLink],
+    lineage: Lineage,
     happenings: Sequence[Happening],
 ) -> Weighed:
     """Reports that links join are one witness."""
@@ -240,8 +258,8 @@ def weigh(
             report = root[report]
         return report
 
-    for joined in links:
-        a, b = sorted((find(joined.a_id), find(joined.b_id)))
+    for joined in lineage.edges:
+        a, b = sorted((find(joined.source), find(joined.target)))
         root[b] = a
     findings: list[Finding] = []
     for happening in happenings:
@@ -267,7 +285,7 @@ def weigh(
     return Weighed(story.id, tuple(happenings), tuple(findings))
 
 
-ROOMS = ("read", "annotate", "claim", "trace", "group", "weigh")
+ROOMS = ("read", "annotate", "claim", "trace", "group", "lineage", "weigh")
 
 STEPS = Steps(
     walk=walk,
@@ -283,6 +301,7 @@ STEPS = Steps(
     tie=tie,
     stories=stories,
     happenings=happenings,
+    lineage=lineage,
     weigh=weigh,
     versions=dict.fromkeys(ROOMS, "1"),
     furniture_originals=4,

@@ -21,6 +21,7 @@ from stemma.records import (
     Claim,
     CopyLink,
     Finding,
+    Lineage,
     Original,
     Problem,
     Removed,
@@ -127,6 +128,10 @@ class Case:
     def links(self, report: str | None = None) -> tuple[CopyLink, ...]:
         """All copy links; or those of one report, given by label, id or its beginning."""
         return self.view.links(None if report is None else self._id(report, Report))
+
+    def lineage(self, story: str) -> Lineage | None:
+        """Which text of a story came from which, and what was lost; the story by label or id."""
+        return self.view.lineage(self._id(story, Story))
 
     def removed(self, original: str | None = None) -> tuple[Removed, ...]:
         """What was left out of all originals; or of one, given by its id or the beginning of it."""

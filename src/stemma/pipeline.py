@@ -1,10 +1,10 @@
 """The steps in order. Reading this file tells how Stemma works.
 
-    read ──► annotate ──► claim ──► trace ──► group ──► weigh
+    read ──► annotate ──► claim ──► trace ──► group ──► lineage ──► weigh
 
 An original's bytes are kept as they came. ``read`` makes reports of them; ``annotate`` and
 ``claim`` work on each report alone, ``trace`` and ``group`` on pairs of reports that meet in an
-index, ``weigh`` on each story. A step is done again only for what changed, or where its version
+index, ``lineage`` and ``weigh`` on each story. A step is done again only for what changed, or where its version
 changed. What is finished is kept at once, in small transactions that also say what is to be done
 again; so a run that ends anywhere is finished by the next one, with the same result.
 """
@@ -32,7 +32,7 @@ ORDER: tuple[Callable[[Run], None], ...] = (
     trace_copies,  # trace: pairs of reports -> copy links
     tie_reports,  # group: pairs of reports -> ties
     group_stories,  # group: ties -> stories
-    weigh_stories,  # group, weigh: stories -> happenings, witnesses, findings
+    weigh_stories,  # group, lineage, weigh: stories -> happenings; lineage, losses; witnesses, findings
 )
 
 

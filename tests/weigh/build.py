@@ -6,14 +6,15 @@ from dataclasses import replace
 
 from stemma.ids import content_id
 from stemma.records import (
+    Carry,
     Claim,
-    CopyLink,
+    Edge,
     Found,
+    Lineage,
     Nature,
     Origin,
     Outlet,
     OutletKind,
-    Passage,
     PassageKind,
     Quantity,
     Report,
@@ -75,11 +76,16 @@ def credited(of: Report, agency: str) -> Claim:
     return replace(claim(of), origins=(origin,))
 
 
-def link(a: Report, b: Report, kind: PassageKind = "verbatim") -> CopyLink:
-    """A link whose one passage is the whole of both texts."""
-    whole = Span(0, len(LINE))
-    first, second = sorted((a.id, b.id))
-    return CopyLink(
-        content_id("link", first, second), first, second, (Passage(whole, whole, kind),),
-        "unknown", 1.0, 1.0, (),
-    )  # fmt: skip
+def carry(a: Claim, b: Claim, kind: PassageKind = "verbatim") -> Carry:
+    """A link carries one claim as the other, word by word."""
+    return Carry(content_id("link", *sorted((a.report_id, b.report_id))), a.id, b.id, kind, 1.0)
+
+
+def lineage(*pairs: tuple[Claim, Claim], kind: PassageKind = "verbatim") -> Lineage:
+    """A lineage in which links carry the first claim of each pair as the second."""
+    carries = tuple(carry(a, b, kind) for a, b in pairs)
+    edges = {
+        c.link_id: Edge(a.report_id, b.report_id, "open", "verbatim", (c.link_id,), 1.0, 1.0)
+        for c, (a, b) in zip(carries, pairs, strict=True)
+    }
+    return Lineage("story", (), tuple(edges.values()), carries)

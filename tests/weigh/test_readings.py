@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from stemma.dates import exact_day, month_of, unresolved, year_of
 from stemma.records import Claim, Quantity, Reading, Report, Slot, SlotRole, Span, When
+from stemma.weigh.copies import Copies
 from stemma.weigh.readings import fits, readings_of
 from stemma.weigh.witnesses import Weighing
 from tests.weigh.build import claim, named, report
@@ -46,7 +47,7 @@ def where(of: Claim, text: str, country: str, level: str) -> Claim:
 
 def read(*claims: Claim, reports: tuple[Report, ...] = (A, B, C)) -> tuple[dict[str, Reading], bool]:
     """The readings by value, and whether they are disputed."""
-    found, disputed = readings_of(claims, Weighing({r.id: r for r in reports}, (), {}))
+    found, disputed = readings_of(claims, Weighing({r.id: r for r in reports}, Copies(), {}))
     return {r.value: r for r in found}, disputed
 
 
@@ -185,9 +186,9 @@ def test_fitting_is_symmetric_and_holds_of_itself(a: Quantity, b: Quantity) -> N
 def test_every_claim_stands_behind_its_reading(made: list[tuple[str, Quantity]]) -> None:
     held = {"a": A, "b": B, "c": C}
     claims = [toll(claim(held[name], at=n), q.value, q.bound) for n, (name, q) in enumerate(made)]
-    found, disputed = readings_of(claims, Weighing({r.id: r for r in (A, B, C)}, (), {}))
+    found, disputed = readings_of(claims, Weighing({r.id: r for r in (A, B, C)}, Copies(), {}))
     assert sorted(i for r in found for i in r.claim_ids) == sorted(c.id for c in claims)
     assert all(1 <= r.fewest <= r.most for r in found)
     assert disputed == any(r.note.startswith("differs") for r in found)
-    again, _ = readings_of(claims[::-1], Weighing({r.id: r for r in (C, B, A)}, (), {}))
+    again, _ = readings_of(claims[::-1], Weighing({r.id: r for r in (C, B, A)}, Copies(), {}))
     assert again == found

@@ -7,39 +7,59 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemma.records import Claim, CopyLink, Origin, Report, Voice
+from stemma.records import Carry, Claim, Origin, Report, Voice
+from stemma.weigh.copies import Copies, copies_of
 from stemma.weigh.witnesses import Range, count
-from tests.weigh.build import claim, credited, link, named, report
+from tests.weigh.build import carry, claim, credited, named, report
 
 POLICE = named("police spokesman Ann Lee", key="police")
 A, B, C, D = report("a", "alpha"), report("b", "beta"), report("c", "gamma"), report("d", "delta")
 
 
-def weigh(claims: list[Claim], *links: CopyLink, actors: frozenset[str] = frozenset()) -> Range:
+def weigh(claims: list[Claim], *carries: Carry, actors: frozenset[str] = frozenset()) -> Range:
     """Count with the reports that the claims name."""
     held: dict[str, Report] = {r.id: r for r in REPORTS}
-    return count(claims, held, links, actors)
+    return count(claims, held, copies_of(carries), actors)
 
 
 REPORTS = [A, B, C, D]
+NONE = Copies()
 
 
 def test_rule_1_copies_never_count_twice() -> None:
-    found = weigh([claim(A), claim(B), claim(C)], link(A, B), link(B, C))
+    a, b, c = claim(A), claim(B), claim(C)
+    found = weigh([a, b, c], carry(a, b), carry(b, c))
     assert (found.fewest, found.most) == (1, 1)
     assert any(r.code == "join.copied" for r in found.witnesses[0].reasons)
 
 
+def test_rule_1_holds_by_way_of_a_report_that_tells_it_elsewhere() -> None:
+    a, b, c = claim(A), claim(B), claim(C)
+    assert weigh([a, c], carry(a, b), carry(b, c)).most == 1
+
+
+def test_rule_1_joins_the_sentence_that_was_copied_and_no_other() -> None:
+    ours = [claim(A, POLICE), claim(A, named("Eve Stone"), at=1)]
+    theirs = [claim(B, POLICE), claim(B, named("Eve Stone"), at=1)]
+    found = weigh([*ours, *theirs], carry(ours[0], theirs[0]), carry(ours[1], theirs[1]))
+    assert (found.fewest, found.most) == (2, 2)
+
+
 def test_a_shared_quotation_is_no_copying() -> None:
-    found = weigh([claim(A), claim(B)], link(A, B, "quoted"))
-    assert found.most == 2
+    a, b = claim(A), claim(B)
+    assert weigh([a, b], carry(a, b, "quoted")).most == 2
 
 
-def test_a_passage_elsewhere_in_the_report_carries_nothing() -> None:
-    shared = link(A, B)
-    passage = replace(shared.passages[0], a=replace(shared.passages[0].a, end=9))
-    found = weigh([claim(A), claim(B)], replace(shared, passages=(passage,)))
-    assert found.most == 2
+def test_rule_3_a_quotation_that_a_link_carries_is_one_voice() -> None:
+    a, b = (replace(claim(r, v), quoted=True) for r, v in ((A, named("Eve Stone")), (B, named("Bo Ray"))))
+    found = weigh([a, b], carry(a, b, "quoted"))
+    assert found.most == 1
+    assert any(r.code == "join.quotation" for r in found.witnesses[0].reasons)
+
+
+def test_a_link_that_carries_other_sentences_joins_nothing() -> None:
+    a, b, other = claim(A), claim(B), claim(B, at=1)
+    assert weigh([a, b], carry(a, other)).most == 2
 
 
 def test_rule_2_one_credited_agency_is_one_witness() -> None:
@@ -49,7 +69,7 @@ def test_rule_2_one_credited_agency_is_one_witness() -> None:
 
 def test_rule_2_the_credit_line_of_a_report_is_its_origin() -> None:
     wired = [report(n, n, credit="AFP") for n in ("e", "f")]
-    found = count([claim(r) for r in wired], {r.id: r for r in wired}, [])
+    found = count([claim(r) for r in wired], {r.id: r for r in wired}, NONE)
     assert (found.fewest, found.most) == (1, 1)
     assert found.witnesses[0].shown
 
@@ -81,19 +101,19 @@ def test_ministries_of_two_governments_are_two() -> None:
 
 def test_rule_4_one_outlet_is_one_witness() -> None:
     again = report("e", "alpha")
-    found = count([claim(A), claim(again)], {A.id: A, again.id: again}, [])
+    found = count([claim(A), claim(again)], {A.id: A, again.id: again}, NONE)
     assert found.most == 1
 
 
 def test_rule_4_one_owner_is_one_witness() -> None:
     owned = [report(n, n, owner="Hill Group") for n in ("e", "f")]
-    assert count([claim(r) for r in owned], {r.id: r for r in owned}, []).most == 1
+    assert count([claim(r) for r in owned], {r.id: r for r in owned}, NONE).most == 1
 
 
 def test_rule_4_not_where_each_shows_a_different_origin() -> None:
     again = report("e", "alpha")
     voices = [claim(A, POLICE), claim(again, named("Eve Stone"))]
-    assert count(voices, {A.id: A, again.id: again}, []).fewest == 2
+    assert count(voices, {A.id: A, again.id: again}, NONE).fewest == 2
 
 
 def test_rule_5_an_unattributed_lead_takes_the_origin_named_beside_it() -> None:
@@ -135,18 +155,20 @@ def test_an_agency_does_not_raise_fewest_beside_the_body_that_acted() -> None:
 
 def test_state_media_is_named_inside_the_count() -> None:
     state = report("s", "state tv", "state media")
-    found = count([claim(state)], {state.id: state}, [])
+    found = count([claim(state)], {state.id: state}, NONE)
     assert found.witnesses[0].interest == "state media"
 
 
 @given(st.permutations(range(4)), st.integers(1, 12))
 def test_copies_however_many_leave_the_count_as_it_was(order: list[int], copies: int) -> None:
-    base = [claim(A, POLICE), claim(B), claim(C, named("Eve Stone")), claim(D)]
+    told = claim(B)
+    base = [claim(A, POLICE), told, claim(C, named("Eve Stone")), claim(D)]
     before = weigh([base[n] for n in order])
     more = [report(f"copy{n}", f"outlet{n}") for n in range(copies)]
     held = {r.id: r for r in (*REPORTS, *more)}
-    links = [link(B, r) for r in more]
-    after = count([*(base[n] for n in order), *(claim(r) for r in more)], held, links)
+    again = [claim(r) for r in more]
+    carried = copies_of(carry(told, one) for one in again)
+    after = count([*(base[n] for n in order), *again], held, carried)
     assert (after.fewest, after.most) == (before.fewest, before.most)
 
 

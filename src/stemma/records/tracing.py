@@ -9,6 +9,7 @@ from stemma.records.shared import Reason, Span
 
 PassageKind = Literal["verbatim", "edited", "rewritten", "quoted"]
 Direction = Literal["a to b", "b to a", "unknown"]
+LinkKind = Literal["copy", "same wire", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,9 @@ class Passage:
 class CopyLink:
     """Text of one report derived from another, or both from one origin; ``a_id`` < ``b_id``.
 
-    ``a_share``/``b_share``: share (0 to 1) of each report's words that lies in passages.
+    ``a_share``/``b_share``: share (0 to 1) of each report's words that lies in passages. ``kind``: "copy", one
+    comes from the other and the direction shows; "same wire", both carry the text of one agency or of one
+    other origin; "unknown", nothing shows which of the two it is.
     """
 
     id: str
@@ -35,6 +38,7 @@ class CopyLink:
     a_share: float
     b_share: float
     reasons: tuple[Reason, ...]
+    kind: LinkKind = "unknown"
 
 
 NodeKind = Literal["report", "presumed"]
@@ -64,8 +68,9 @@ class Edge:
 
     ``role``: "parent", the target has text from it that no better parent holds; "through", the same text
     by way of ``via``; "either", text that ``via`` holds as well, and nothing shows from which it was taken;
-    "open", nothing shows which came first (``source`` is then the smaller id). ``kind``: how most of the
-    text was taken; "edition", both are of one outlet and mostly the same. ``link_ids``: the copy links it
+    "open", nothing shows which came first. ``directed``: whether that shows; where it does not, ``source``
+    is the smaller id. ``kind``: how most of the text was taken; "edition", both are mostly one text and of
+    one outlet at one address. ``link_ids``: the copy links it
     rests on: one, or for a presumed source those that join the target with its other children.
     ``source_share``/``target_share``: share (0 to 1) of each text that stands in the other, 0 for a
     presumed one. ``own_share``: share of the target that came by this edge and by no parent before it.
@@ -80,6 +85,7 @@ class Edge:
     target_share: float
     own_share: float = 0.0
     via: str = ""
+    directed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,7 +172,7 @@ def _stories(run: Run, reports: Sequence[Report], ties: Sequence[Tie]) -> tuple[
 
 
 def weigh_stories(run: Run) -> None:
-    """Find happenings and weigh them in every story whose reports, claims or links changed."""
+    """Happenings, lineage and findings of every story whose reports, claims or links changed."""
     start = perf_counter()
     writer = run.writer
     todo = writer.ledger.todo("story", "weigh")
@@ -183,7 +183,7 @@ def weigh_stories(run: Run) -> None:
         with writer.batch():
             for told in found:
                 key = key_of(told.weighed.story_id)
-                writer.stories.put_weighed(key, told.weighed, told.problems)
+                writer.stories.put_weighed(key, told.weighed, told.lineage, told.problems)
         run.problems += [p for told in found for p in told.problems]
         done += len(found)
         run.progress("weigh", done, len(todo), "weighing findings")
@@ -192,4 +192,4 @@ def weigh_stories(run: Run) -> None:
 
 def _unweighed(material: Material) -> list[work.Told]:
     story = material.story.id
-    return [work.Told(Weighed(story, ()), (work.lost(story, "weigh"),))]
+    return [work.Told(Weighed(story, ()), problems=(work.lost(story, "weigh"),))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from stemma.annotate import step as annotate
 from stemma.claim import step as claim
 from stemma.group import step as group
+from stemma.lineage import step as lineage
 from stemma.read import furniture, sources
 from stemma.read import step as read
 from stemma.run.steps import Steps
@@ -25,8 +26,9 @@ STEPS = Steps(
     tie=group.tie,
     stories=group.stories,
     happenings=group.happenings,
+    lineage=lineage.lineage,
     weigh=weigh.weigh,
-    versions={room.NAME: room.VERSION for room in (read, annotate, claim, trace, group, weigh)},
+    versions={room.NAME: room.VERSION for room in (read, annotate, claim, trace, group, lineage, weigh)},
     furniture_originals=furniture.FURNITURE_ORIGINALS,
     min_shared=trace.MIN_SHARED,
     max_holders=trace.MAX_HOLDERS,

@@ -12,9 +12,11 @@ from stemma.records import (
     Claim,
     CopyLink,
     Happening,
+    Lineage,
     Problem,
     ReadResult,
     Report,
+    Span,
     Story,
     Terms,
     Tie,
@@ -52,7 +54,7 @@ class Steps:
     """What the rooms do, and the versions and constants that their results depend on.
 
     Everything is given to worker processes by name: functions and classes of modules, no closures.
-    ``versions`` holds one per room: read, annotate, claim, trace, group, weigh. Values of type Any
+    ``versions`` holds one per room: read, annotate, claim, trace, group, lineage, weigh. Values of type Any
     are a room's own and only handed back to it.
     """
 
@@ -69,12 +71,22 @@ class Steps:
     tie: Callable[[Terms, Terms], Tie | None]
     stories: Callable[[Sequence[Report], Sequence[Tie]], list[Story]]
     happenings: Callable[[Story, Mapping[str, Report], Sequence[Claim]], tuple[Happening, ...]]
+    lineage: Callable[
+        [
+            Story,
+            Mapping[str, Report],
+            Mapping[str, Sequence[Span]],
+            Sequence[Claim],
+            Sequence[CopyLink],
+        ],
+        Lineage,
+    ]
     weigh: Callable[
         [
             Story,
             Mapping[str, Report],
             Sequence[Claim],
-            Sequence[CopyLink],
+            Lineage,
             Sequence[Happening],
         ],
         Weighed,

@@ -13,7 +13,7 @@ from time import perf_counter
 from typing import TypeVar
 
 from stemma.errors import StemmaError, problem
-from stemma.records import Annotation, CopyLink, Problem, Report, Weighed
+from stemma.records import Annotation, CopyLink, Lineage, Problem, Report, Weighed
 from stemma.run.steps import Annotates, Steps
 from stemma.store.codec import stretch, unpack_annotation
 from stemma.store.packed import (
@@ -72,9 +72,10 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What was weighed of one story."""
+    """What was weighed of one story, and its lineage; None where that could not be made."""
 
     weighed: Weighed
+    lineage: Lineage | None = None
     problems: tuple[Problem, ...] = ()
 
 
@@ -275,7 +276,7 @@ def link_batch(steps: Steps, batch: Sequence[PairTask]) -> list[Linked]:
 
 
 def weigh_batch(steps: Steps, batch: Sequence[Material]) -> list[Told]:
-    """Happenings and findings of stories."""
+    """Happenings, lineages and findings of stories."""
     return [_weigh(steps, material) for material in batch]
 
 
@@ -284,10 +285,11 @@ def _weigh(steps: Steps, material: Material) -> Told:
     reports = {report.id: report for report in material.reports}
     try:
         happenings = steps.happenings(story, reports, material.claims)
-        weighed = steps.weigh(story, reports, material.claims, material.links, happenings)
+        lineage = steps.lineage(story, reports, material.sentences, material.claims, material.links)
+        weighed = steps.weigh(story, reports, material.claims, lineage, happenings)
         for ids in ([h.id for h in weighed.happenings], [f.id for f in weighed.findings]):
             if len(set(ids)) != len(ids):
                 raise ValueError("two happenings or two findings have one id")
-        return Told(weighed)
+        return Told(weighed, lineage)
     except Exception as error:
-        return Told(Weighed(story.id, ()), (failed(story.id, "weigh", error),))
+        return Told(Weighed(story.id, ()), problems=(failed(story.id, "weigh", error),))

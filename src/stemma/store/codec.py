@@ -18,6 +18,7 @@ from stemma.records import (
     Annotation,
     Claim,
     CopyLink,
+    Lineage,
     Mention,
     Original,
     Problem,
@@ -25,6 +26,7 @@ from stemma.records import (
     Removed,
     Report,
     Sentence,
+    Span,
     Story,
     Terms,
     Tie,
@@ -134,6 +136,11 @@ def unpack_weighed(data: bytes) -> Weighed:
     return unpack(Weighed, data)
 
 
+def unpack_lineage(data: bytes) -> Lineage:
+    """The lineage of a story."""
+    return unpack(Lineage, data)
+
+
 def unpack_problem(data: bytes) -> Problem:
     """A problem."""
     return unpack(Problem, data)
@@ -209,3 +216,9 @@ def unpack_annotation(data: bytes) -> Annotation:
             Token(start, end, words[lemma], words[pos], words[tag], words[morph], words[dep], n + head)
         )
     return Annotation(held.report_id, held.engine, held.sentences, tuple(tokens), held.mentions, held.limits)
+
+
+def unpack_sentences(data: bytes) -> tuple[Span, ...]:
+    """The spans of the sentences of a packed annotation; its tokens, which are many, stay packed."""
+    held = _annotated.decode(zlib.decompress(data))
+    return tuple(Span(sentence.start, sentence.end) for sentence in held.sentences)

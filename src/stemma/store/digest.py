@@ -16,6 +16,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("link", "SELECT id, data FROM link WHERE id IS NOT NULL"),
     ("tie", "SELECT a || ' ' || b, data FROM tie WHERE data IS NOT NULL"),
     ("story", "SELECT id, data FROM story"),
+    ("lineage", "SELECT id, lineage.data FROM lineage JOIN story ON key = story"),
     ("weighed", "SELECT id, weighed.data FROM weighed JOIN story ON key = story"),
     ("problem", "SELECT step || ' ' || subject, data FROM problem"),
 )

@@ -18,7 +18,7 @@ _TRACED = (
     "DELETE FROM link",
 )
 _GROUPED = ("DELETE FROM terms", "DELETE FROM term", "DELETE FROM tie", "DELETE FROM story")
-_WEIGHED = ("DELETE FROM weighed",)
+_WEIGHED = ("DELETE FROM lineage", "DELETE FROM weighed")
 
 VOID: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "read": (
@@ -32,6 +32,7 @@ VOID: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "claim": (("claim", "weigh"), (*_CLAIMED, *_WEIGHED)),
     "trace": (("print", "trace", "crowd", "tie", "weigh"), (*_TRACED, *_WEIGHED)),
     "group": (("terms", "tie", "story", "weigh"), (*_GROUPED, *_WEIGHED)),
+    "lineage": (("weigh",), _WEIGHED),
     "weigh": (("weigh",), _WEIGHED),
 }
 """What a new version of a room makes void: the steps to do again, and the rows to clear.

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from stemma.records import Claim, CopyLink, Problem, Report, Story, Tie, Weighed
+from stemma.records import Claim, CopyLink, Lineage, Problem, Report, Span, Story, Tie, Weighed
 from stemma.store.codec import (
     key_of,
     pack,
     unpack_claims,
     unpack_link,
+    unpack_sentences,
     unpack_story,
     unpack_tie,
 )  # fmt: skip
@@ -22,12 +23,16 @@ from stemma.store.rows import reports_by_key
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What is weighed: a story with its reports, claims and links, each in a fixed order."""
+    """What is weighed: a story with its reports, claims and links, each in a fixed order.
+
+    ``sentences``: the spans of each report's sentences, by report id.
+    """
 
     story: Story
     reports: tuple[Report, ...]
     claims: tuple[Claim, ...]
     links: tuple[CopyLink, ...]
+    sentences: Mapping[str, tuple[Span, ...]]
 
 
 class Stories:
@@ -102,10 +107,26 @@ class Stories:
             )
             links.extend(unpack_link(found) for b, found in pairs if b in inside)
         reports = tuple(reports_by_key(self.db, members))
-        return Material(unpack_story(data), reports, tuple(claims), tuple(links))
+        return Material(unpack_story(data), reports, tuple(claims), tuple(links), self._sentences(members))
 
-    def put_weighed(self, key: int, weighed: Weighed, problems: Sequence[Problem]) -> None:
-        """Keep what was weighed of one story."""
+    def _sentences(self, reports: Iterable[int]) -> dict[str, tuple[Span, ...]]:
+        """The sentences of reports that were annotated, by report id."""
+        found: dict[str, tuple[Span, ...]] = {}
+        for key in reports:
+            row = self.db.execute(
+                "SELECT id, data FROM annotation JOIN report ON key = report WHERE key = ?", (key,)
+            ).fetchone()
+            if row is not None:
+                found[row[0]] = unpack_sentences(row[1])
+        return found
+
+    def put_weighed(
+        self, key: int, weighed: Weighed, lineage: Lineage | None, problems: Sequence[Problem]
+    ) -> None:
+        """Keep what was weighed of one story, and its lineage."""
+        self.db.execute("DELETE FROM lineage WHERE story = ?", (key,))
+        if lineage is not None:
+            self.db.execute("INSERT INTO lineage VALUES (?, ?)", (key, pack(lineage)))
         self.db.execute("DELETE FROM weighed WHERE story = ?", (key,))
         self.db.execute("INSERT INTO weighed VALUES (?, ?)", (key, pack(weighed)))
         self.db.executemany(

@@ -16,6 +16,7 @@ from stemma.records import (
     CopyLink,
     Finding,
     Happening,
+    Lineage,
     Original,
     Problem,
     Quote,
@@ -239,6 +240,18 @@ class View:
                 happening_id,
             )
             return codec.unpack_weighed(data).happenings[int(number)]
+
+    def lineage(self, story_id: str) -> Lineage | None:
+        """Which text of a story came from which; None where that was not made.
+
+        A case that an older Stemma wrote has none until it is read into again.
+        """
+        with self._guard():
+            (key,) = self._one("SELECT key FROM story WHERE id = ?", story_id)
+            if self.db.execute("SELECT 1 FROM sqlite_master WHERE name = 'lineage'").fetchone() is None:
+                return None
+            row = self.db.execute("SELECT data FROM lineage WHERE story = ?", (key,)).fetchone()
+            return None if row is None else codec.unpack_lineage(row[0])
 
     def _weighed(self, story_id: str | None) -> list[Weighed]:
         with self._guard():

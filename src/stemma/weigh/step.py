@@ -9,15 +9,16 @@ from stemma.reasons import merged, reason
 from stemma.records import (
     Claim,
     ContestKind,
-    CopyLink,
     Finding,
     Happening,
+    Lineage,
     Reason,
     Report,
     Story,
     SupportKind,
     Weighed,
 )  # fmt: skip
+from stemma.weigh.copies import copies_of
 from stemma.weigh.origins import bodies_of
 from stemma.weigh.readings import readings_of
 from stemma.weigh.statements import stance_over, statement, voices_over
@@ -25,7 +26,7 @@ from stemma.weigh.witnesses import Range, Weighing
 
 NAME = "weigh"
 VERSION = "1"
-NEEDS = ("Story", "Claim", "CopyLink", "Happening")
+NEEDS = ("Story", "Claim", "Lineage", "Happening")
 GIVES = ("Finding",)
 
 
@@ -33,14 +34,15 @@ def weigh(
     story: Story,
     reports: Mapping[str, Report],
     claims: Sequence[Claim],
-    links: Sequence[CopyLink],
+    lineage: Lineage,
     happenings: Sequence[Happening],
 ) -> Weighed:
     """Weigh every happening of a story; findings are sorted by weight, heaviest first."""
     by_id = {c.id: c for c in claims}
-    weighing = Weighing(reports, links, bodies_of(sorted(claims, key=lambda c: c.id)))
+    copies = copies_of(lineage.carries)
+    weighing = Weighing(reports, copies, bodies_of(sorted(claims, key=lambda c: c.id)))
     found = [
-        _finding(story, h, [by_id[i] for i in h.claim_ids], weighing)
+        _finding(story, h, [by_id[i] for i in h.claim_ids], weighing, lineage)
         for h in sorted(happenings, key=lambda h: h.id)
     ]
     found.sort(key=lambda f: (-f.weight, f.id))
@@ -52,6 +54,7 @@ def _finding(
     happening: Happening,
     claims: Sequence[Claim],
     weighing: Weighing,
+    lineage: Lineage,
 ) -> Finding:
     reports = weighing.reports
     against = [c for c in claims if c.stance.kind == "denied"]
@@ -87,7 +90,7 @@ def _finding(
         len(named),
         unknown,
         happening.related,
-        merged((*span.reasons, *_hedge_loss(span, by_id), *_shape(span, happening, weighing.links, ids))),
+        merged((*span.reasons, *_unhedged(span, by_id, lineage), *_shape(span, happening, lineage, ids))),
         _weight(span, happening, telling, ids, lead),
     )
 
@@ -114,10 +117,16 @@ def _contest(against: Sequence[Claim], disputed: bool) -> tuple[ContestKind, tup
     return ("slot disputed", ()) if disputed else ("none", ())
 
 
-def _hedge_loss(span: Range, claims: Mapping[str, Claim]) -> list[Reason]:
-    """A hedge that some links of one chain carry and others have dropped."""
+def _unhedged(span: Range, claims: Mapping[str, Claim], lineage: Lineage) -> list[Reason]:
+    """A hedge that some reports of one witness carry and others do not, where no copy has lost it.
+
+    What was lost in copying stands in the lineage, sentence by sentence.
+    """
+    lost = {loss.downstream_claim for loss in lineage.losses if loss.kind == "hedge"}
     found: list[Reason] = []
     for witness in span.witnesses:
+        if lost & set(witness.claim_ids):
+            continue
         held = [claims[i] for i in witness.claim_ids]
         hedged = sorted({h for c in held for h in c.stance.hedges})
         if hedged and any(not c.stance.hedges for c in held):
@@ -129,12 +138,12 @@ def _hedge_loss(span: Range, claims: Mapping[str, Claim]) -> list[Reason]:
 def _shape(
     span: Range,
     happening: Happening,
-    links: Sequence[CopyLink],
+    lineage: Lineage,
     ids: Sequence[str],
 ) -> list[Reason]:
     """Why the range is what it is, in words about the reports."""
     found = list(happening.reasons)
-    linked = any(k.a_id in ids and k.b_id in ids for k in links)
+    linked = any(edge.source in ids and edge.target in ids for edge in lineage.edges)
     if span.most > 1 and not linked and len(ids) == 2:
         found.append(reason("range.apart", "the reports share no passage"))
     if span.most > 1 and not any(w.shown for w in span.witnesses):

@@ -12,11 +12,9 @@ from dataclasses import dataclass
 
 from stemma.keys import folded
 from stemma.reasons import merged, reason
-from stemma.records import Claim, CopyLink, Interest, Reason, Report, Span, Witness
+from stemma.records import Claim, Interest, Reason, Report, Witness
+from stemma.weigh.copies import Copies
 from stemma.weigh.origins import Source, bodies_of, one_name, same_voice, source_of
-
-CARRIED = 0.5
-"""Share of a claim's clause that must lie in a passage for the passage to carry it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +32,12 @@ class Weighing:
     """What the claims of one story are weighed with."""
 
     reports: Mapping[str, Report]
-    links: Sequence[CopyLink]
+    copies: Copies
     bodies: Mapping[str, str]
 
     def count(self, claims: Sequence[Claim], actors: frozenset[str] = frozenset()) -> Range:
         """The witnesses behind some claims of the story."""
-        return count(claims, self.reports, self.links, actors, self.bodies)
+        return count(claims, self.reports, self.copies, actors, self.bodies)
 
 
 class _Joined:
@@ -65,12 +63,13 @@ class _Joined:
 def count(
     claims: Sequence[Claim],
     reports: Mapping[str, Report],
-    links: Sequence[CopyLink],
+    copies: Copies,
     actors: frozenset[str] = frozenset(),
     bodies: Mapping[str, str] | None = None,
 ) -> Range:
     """The witnesses behind ``claims``; ``actors``: keys of those who did the act told.
 
+    ``copies``: which claims of the story are one sentence copied (``copies_of``).
     ``bodies``: the body that each person speaks for, over the whole story (``bodies_of``).
 
     Pure and independent of order: claims are sorted by id first.
@@ -78,7 +77,7 @@ def count(
     ordered = sorted(claims, key=lambda c: c.id)
     sources = [source_of(c, reports[c.report_id]) for c in ordered]
     joined = _Joined(len(ordered))
-    _by_copying(ordered, links, joined)
+    _by_copying(ordered, copies, joined)
     _by_words(ordered, joined)
     _by_origin(sources, bodies_of(ordered) if bodies is None else bodies, joined)
     _inside_reports(ordered, sources, joined)
@@ -96,25 +95,17 @@ def count(
     return Range(ranked, fewest, len(parts), why)
 
 
-def _by_copying(claims: Sequence[Claim], links: Sequence[CopyLink], joined: _Joined) -> None:
-    """Rule 1: a copy link carries the clause."""
-    by_report: dict[str, list[int]] = {}
+def _by_copying(claims: Sequence[Claim], copies: Copies, joined: _Joined) -> None:
+    """Rule 1: a copy link carries the sentence. Rule 3: it carries a quotation, which is one voice."""
+    told: dict[str, int] = {}
+    quoted: dict[str, int] = {}
     for n, claim in enumerate(claims):
-        by_report.setdefault(claim.report_id, []).append(n)
-    for link in sorted(links, key=lambda k: k.id):
-        for a in by_report.get(link.a_id, []):
-            for b in by_report.get(link.b_id, []):
-                for passage in link.passages:
-                    if passage.kind == "quoted":
-                        continue  # the same quotation is one voice, not copying
-                    if _carries(passage.a, claims[a].span) and _carries(passage.b, claims[b].span):
-                        joined.join(a, b, reason("join.copied", "a shared passage carries it"))
-                        break
-
-
-def _carries(passage: Span, clause: Span) -> bool:
-    inside = min(passage.end, clause.end) - max(passage.start, clause.start)
-    return inside >= CARRIED * (clause.end - clause.start)
+        if claim.id in copies.told:
+            first = told.setdefault(copies.told[claim.id], n)
+            joined.join(first, n, reason("join.copied", "a shared passage carries it"))
+        if claim.quoted and claim.id in copies.quoted:
+            first = quoted.setdefault(copies.quoted[claim.id], n)
+            joined.join(first, n, reason("join.quotation", "a shared quotation carries it"))
 
 
 def _by_words(claims: Sequence[Claim], joined: _Joined) -> None:
