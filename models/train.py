@@ -1,16 +1,22 @@
 """Train the English pipeline that ships with Stemma, from the labelled data to the installed folder.
 
-    python -m models.vectors --gold ../shared/gold --out build/vectors
-    python -m models.train --gold ../shared/gold --vectors build/vectors/packed --work build/models
+    python -m models.train --gold ../shared/gold --work build/models
 
-Two spaCy pipelines are trained side by side (trees: tags, morphology, lemmas, dependencies; names),
-then put together into ``src/stemma/annotate/english``. Scores on dev and the digests of the inputs go
-to ``models/scores.json``.
+Stages, each kept under ``--work`` and passed over where its output stands, so that a stopped run goes on:
+
+1. ``data``: the corpora as training files (``models.data``);
+2. ``vectors``: sub-word vectors of unlabelled news (``models.vectors``);
+3. ``teachers``: two transformers, one for names, one for trees (``models.teacher``);
+4. ``silver``: unlabelled news as the teachers read it (``models.silver``);
+5. ``english``: the shipped pipeline, from gold and silver (``models.fit``);
+6. the package folder, and ``models/scores.json`` with the dev scores of every stage and the digests
+   of the inputs and of the weights.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import os
 import shutil
@@ -20,93 +26,96 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import DocBin
-from spacy.training import Example
 
 from models.data import prepare
+from models.fit import SCORES, Plan, fit, read_docs, scores
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "src" / "stemma" / "annotate" / "english"
-PARTS = ("trees", "names")
-VERSION = "0.1.0"
-SCORES = {
-    "tag": "tag_acc", "upos": "pos_acc", "morph": "morph_acc", "lemma": "lemma_acc",
-    "uas": "dep_uas", "las": "dep_las", "sent_f1": "sents_f", "names_f1": "ents_f",
-}  # fmt: skip
+KEPT = ("__init__.py", "README.md")
+"""What stands in the package folder and is not made here."""
+VERSION = "0.2.0"
+SILVER_WORDS = 1_500_000
+TEACHERS = ("names", "trees")
 
 
-def train(part: str, data: Path, vectors: Path, runs: Path) -> subprocess.Popen[bytes]:
-    """Start training one part in a process of its own; its log goes to ``runs/PART.log``."""
-    log = (runs / f"{part}.log").open("wb")
-    command = [
-        sys.executable, "-m", "spacy", "train", str(HERE / "configs" / f"{part}.cfg"),
-        "--output", str(runs / part),
-        "--paths.train", str(data / f"{part}-train.spacy"),
-        "--paths.dev", str(data / f"{part}-dev.spacy"),
-        "--paths.vectors", str(vectors),
-    ]  # fmt: skip
-    return subprocess.Popen(
-        command, stdout=log, stderr=subprocess.STDOUT, env={**os.environ, "OMP_NUM_THREADS": "1"}
-    )
+def stage(name: str, done: Path, *arguments: str) -> None:
+    """Run one module as a process of its own unless ``done`` stands; its log goes to the terminal."""
+    if done.exists():
+        print(f"{name}: {done} stands", flush=True)
+        return
+    command = [sys.executable, "-m", name, *arguments]
+    if subprocess.run(command, env={**os.environ, "OMP_NUM_THREADS": "1"}, check=False).returncode:
+        sys.exit(f"{name} failed; what it made so far is kept, run the same command again to go on")
 
 
-def assemble(runs: Path, target: Path = TARGET) -> Language:
-    """Put the best trees and names models into one pipeline and write it to ``target``."""
-    pipeline = spacy.load(runs / "trees" / "model-best")
-    names = spacy.load(runs / "names" / "model-best")
-    if not len(pipeline.vocab.vectors):
-        pipeline.vocab.vectors = names.vocab.vectors
-    names.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
-    pipeline.add_pipe("ner", source=names, first=True)  # a sentence boundary may not cut a name
+def label(gold: Path, work: Path) -> None:
+    """Train the teachers and let them read ``SILVER_WORDS`` words of news."""
+    for task in TEACHERS:
+        out = work / "teachers" / task
+        stage("models.teacher", out / "card.json", task, "--data", str(work / "data"), "--out", str(out))
+    stage(
+        "models.silver", work / "silver" / "done", "--gold", str(gold), "--teachers", str(work / "teachers"),
+        "--words", str(SILVER_WORDS), "--out", str(work / "silver"),
+    )  # fmt: skip
+
+
+def assemble(best: Path, target: Path = TARGET) -> Language:
+    """Write the pipeline at ``best`` with its card into the package folder."""
+    pipeline = spacy.load(best)
     pipeline.meta.update(
         name="stemma_news", version=VERSION, license="CC BY-SA 4.0",
-        description="English news: tags, morphology, lemmas, UD dependencies, 9 kinds of names.",
+        description="English news: 9 kinds of names, tags, morphology, lemmas, UD dependencies.",
         sources=[
             {"name": "UD English EWT", "license": "CC BY-SA 4.0"},
             {"name": "UD English GUM", "license": "CC BY 4.0 (genres under other terms left out)"},
             {"name": "English Worldwide Newswire", "license": "none stated by its publishers"},
-            {"name": "Article-Bias-Prediction articles (vectors)", "license": "Apache-2.0 repository"},
+            {"name": "Article-Bias-Prediction (vectors, silver)", "license": "Apache-2.0 repository"},
+            {"name": "all-MiniLM-L6-v2 (in the teachers only)", "license": "Apache-2.0"},
         ],
     )  # fmt: skip
     pipeline.meta["performance"] = {}
-    if target.exists():
-        shutil.rmtree(target)
+    for old in target.iterdir() if target.exists() else ():
+        if old.name not in KEPT:
+            shutil.rmtree(old) if old.is_dir() else old.unlink()
     pipeline.to_disk(target)
     return pipeline
 
 
-def score(pipeline: Language, data: Path) -> dict[str, float]:
-    """Score on the dev files under ``data``: trees on trees, names on names; shares of 1."""
-    scores: dict[str, float] = {}
-    for part in PARTS:
-        gold = DocBin().from_disk(data / f"{part}-dev.spacy").get_docs(pipeline.vocab)
-        examples = [Example(pipeline.make_doc(doc.text), doc) for doc in gold]
-        found = pipeline.evaluate(examples)
-        keys = [k for k in SCORES if (k == "names_f1") == (part == "names")]
-        scores |= {key: round(float(found[SCORES[key]]), 4) for key in keys}
-    return scores
+def digest(folder: Path) -> str:
+    """One SHA-256 over the names and bytes of all files that the pipeline wrote."""
+    total = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.name not in KEPT):
+        if "__pycache__" not in path.parts:
+            total.update(f"{path.relative_to(folder).as_posix()}\n".encode() + path.read_bytes())
+    return total.hexdigest()
 
 
 def main() -> None:
-    """Prepare, train (unless ``--assemble`` says that ``--work`` holds finished runs), put together."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    """Run every stage that is not done, put the package together, write the scores."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
-    parser.add_argument("--vectors", type=Path, default=Path("build/vectors/packed"))
     parser.add_argument("--work", type=Path, default=Path("build/models"))
-    parser.add_argument("--assemble", action="store_true", help="use the runs found in --work")
     args = parser.parse_args()
-    data, runs = args.work / "data", args.work / "runs"
-    runs.mkdir(parents=True, exist_ok=True)
-    digests = prepare(args.gold, data)
-    if not args.assemble:
-        running = {part: train(part, data, args.vectors, runs) for part in PARTS}
-        for part, process in running.items():
-            if process.wait():
-                sys.exit(f"training {part} failed: see {runs / part}.log")
-    scores = score(assemble(runs), data)
-    card = {"version": VERSION, "data": digests, "dev": scores}
+    work = args.work
+    digests = prepare(args.gold, work / "data")
+    vectors = work / "vectors" / "packed"
+    stage("models.vectors", vectors, "--gold", str(args.gold), "--out", str(work / "vectors"))
+    label(args.gold, work)
+    best = fit(HERE / "configs" / "english.cfg", vectors, work, work / "english", Plan())
+    pipeline = assemble(best)
+    dev = {part: read_docs([work / "data" / f"{part}-dev.spacy"], pipeline) for part in ("trees", "names")}
+    card = {
+        "version": VERSION,
+        "data": digests,
+        "weights": digest(TARGET),
+        "dev": {key: value for key, value in scores(pipeline, dev).items() if key in SCORES},
+        "teachers": {
+            t: json.loads((work / "teachers" / t / "card.json").read_text())["dev"] for t in TEACHERS
+        },
+    }
     (HERE / "scores.json").write_text(json.dumps(card, indent=2, sort_keys=True) + "\n")
-    print(json.dumps(scores))
+    print(json.dumps(card["dev"]))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,168 @@
+"""Let the teachers read unlabelled news: silver labels that the shipped pipeline learns from.
+
+    python -m models.silver --gold ../shared/gold --teachers build/teachers --words 4000000 --out build/silver
+
+Articles are drawn by a seed, cut into paragraphs and tokenised as the pipeline will meet them. A label the
+teacher itself is unsure of is left out: a name under ``NAME_SURE`` becomes missing, a paragraph whose heads
+are on average under ``TREE_SURE`` keeps its names only. The paragraphs go out in parts of ``PART`` articles,
+so that a stopped run goes on where it was.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import lzma
+import os
+import random
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
+from multiprocessing import get_context
+from pathlib import Path
+
+import spacy
+import torch
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.training import biluo_tags_to_spans, iob_to_biluo
+
+from models.data import write_bin
+from models.teacher import BATCH_PIECES, Answer, Chunk, Teacher, answer, batches, load
+from models.tokens import set_tokenizer
+
+NAME_SURE = 0.6
+TREE_SURE = 0.75
+SHORTEST, LONGEST = 4, 220
+"""Words of a paragraph; longer ones are cut at a full stop, shorter ones are left out."""
+PART = 200
+
+
+def articles(gold: Path, seed: int) -> list[str]:
+    """The texts of the unlabelled articles in an order drawn by ``seed``."""
+    with lzma.open(gold / "unlabelled" / "articles.jsonl.xz", "rt", encoding="utf-8") as lines:
+        texts = [json.loads(line)["text"] for line in lines]
+    random.Random(seed).shuffle(texts)
+    return texts
+
+
+def paragraphs(texts: Sequence[str], make: Callable[[str], Doc]) -> Iterator[Doc]:
+    """Tokenised paragraphs of ``SHORTEST`` to ``LONGEST`` words, without runs of blanks."""
+    for text in texts:
+        for line in text.splitlines():
+            line = " ".join(line.split())
+            if not line:
+                continue
+            doc = make(line)
+            start = 0
+            while start < len(doc):
+                end = min(len(doc), start + LONGEST)
+                if end < len(doc):
+                    stops = [i + 1 for i in range(start, end) if doc[i].text in ".?!"]
+                    end = stops[-1] if stops else end
+                if end - start >= SHORTEST:
+                    yield doc[start:end].as_doc()
+                start = end
+
+
+def read_all(teacher: Teacher, docs: Sequence[Doc]) -> list[Answer]:
+    """What a teacher says of every paragraph, in their order."""
+    chunks = [Chunk([t.text for t in doc], [], [], [], [], []) for doc in docs]
+    said: dict[int, Answer] = {}
+    for batch in batches(chunks, BATCH_PIECES, None):
+        said.update(zip(batch, answer(teacher, [chunks[i] for i in batch]), strict=True))
+    return [said[i] for i in range(len(docs))]
+
+
+def silver(doc: Doc, names: Answer, trees: Answer) -> Doc:
+    """A paragraph with what both teachers say of it and are sure of."""
+    words, spaces = [t.text for t in doc], [bool(t.whitespace_) for t in doc]
+    if sum(trees.sure) / len(trees.sure) >= TREE_SURE:
+        tags = [t.split("\t") for t in trees.tags]
+        made = Doc(
+            doc.vocab, words=words, spaces=spaces,
+            pos=[t[0] for t in tags], tags=[t[1] for t in tags], morphs=[t[2] for t in tags],
+            heads=[i if h < 0 else h for i, h in enumerate(trees.heads)], deps=trees.relations,
+            sent_starts=[1 if s else -1 for s in trees.starts],
+        )  # fmt: skip
+    else:
+        made = Doc(doc.vocab, words=words, spaces=spaces)
+    spans = biluo_tags_to_spans(made, iob_to_biluo(names.names))
+    sure: list[Span] = []
+    unsure = [made[i : i + 1] for i, p in enumerate(names.sure) if p < NAME_SURE]
+    for span in spans:
+        (sure if min(names.sure[span.start : span.end]) >= NAME_SURE else unsure).append(span)
+    made.set_ents(sure, missing=_apart(unsure, made), default="outside")
+    return made
+
+
+def _apart(spans: Sequence[Span], doc: Doc) -> list[Span]:
+    """Overlapping spans as single words."""
+    return [doc[i : i + 1] for i in sorted({i for span in spans for i in range(span.start, span.end)})]
+
+
+@cache
+def readers(teachers: Path) -> tuple[Teacher, Teacher]:
+    """The two teachers, loaded once in a process."""
+    torch.set_num_threads(1)
+    return load(teachers / "names"), load(teachers / "trees")
+
+
+def label(texts: Sequence[str], teachers: Path, out: Path) -> str:
+    """Write one part, whole or not at all; give its name."""
+    if not out.exists():
+        names, trees = readers(teachers)
+        docs = list(paragraphs(texts, blank().tokenizer))
+        made = map(silver, docs, read_all(names, docs), read_all(trees, docs))
+        draft = out.with_suffix(".part")
+        write_bin(made, draft)
+        draft.rename(out)
+    return out.name
+
+
+@cache
+def blank() -> Language:
+    """A pipeline with the shipped tokenizer and nothing else."""
+    nlp = spacy.blank("en")
+    set_tokenizer(nlp)
+    return nlp
+
+
+def parts(texts: Sequence[str], words: int) -> list[Sequence[str]]:
+    """The first articles that together hold ``words`` words, ``PART`` by ``PART``."""
+    found: list[Sequence[str]] = []
+    held = 0
+    for at in range(0, len(texts), PART):
+        if held >= words:
+            break
+        found.append(texts[at : at + PART])
+        held += sum(len(text.split()) for text in found[-1])
+    return found
+
+
+def main() -> None:
+    """Label ``--words`` words of news with both teachers."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
+    parser.add_argument("--teachers", type=Path, default=Path("build/teachers"))
+    parser.add_argument("--out", type=Path, default=Path("build/silver"))
+    parser.add_argument("--words", type=int, default=4_000_000)
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--seed", type=int, default=7)
+    args = parser.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    chosen = parts(articles(args.gold, args.seed), args.words)
+    began = time.monotonic()
+    with ProcessPoolExecutor(args.workers, mp_context=get_context("spawn")) as pool:
+        tasks = [
+            pool.submit(label, texts, args.teachers, args.out / f"{number:04}.spacy")
+            for number, texts in enumerate(chosen)
+        ]
+        for done, task in enumerate(tasks, 1):
+            print(f"{task.result()}: {done} of {len(tasks)}, {time.monotonic() - began:.0f}s", flush=True)
+    (args.out / "done").touch()
+
+
+if __name__ == "__main__":
+    main()
