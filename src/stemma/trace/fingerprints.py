@@ -2,7 +2,7 @@
 
 Winnowing (Schleimer, Wilkerson and Aiken 2003): of every window of shingles the smallest hash is
 kept, so any shared run of ``WINDOW + SHINGLE - 1`` words gives both reports one number in common,
-however long the rest of either is.
+however long the rest of either is. To these come the numbers by which rewrites meet.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from stemma.records import Report
+from stemma.trace.rewrites import meeting_numbers
 from stemma.trace.words import SHINGLE, Flags, Keys, comparable, shingles
 
 WINDOW = 6
@@ -22,6 +23,9 @@ MAX_FINGERPRINTS = 8_192
 """Fingerprints of one report: about 28,000 words. Longer ones keep the smallest, the same ones for
 the same text, so a long passage inside a longer report is still found."""
 
+MAX_MEETING = 2_048
+"""Numbers of one report by which rewrites of it are found: one or two for each of 1,500 sentences."""
+
 MIN_SHARED = 2
 """Fingerprints that two reports share before they are compared word by word."""
 
@@ -31,13 +35,14 @@ MAX_HOLDERS = 256
 
 def fingerprints_of(report: Report) -> tuple[int, ...]:
     """The fingerprints of a report's text: distinct signed 64-bit integers, sorted."""
-    keys, telling = comparable(report.text)
+    keys, telling, opening = comparable(report.text)
     hashes = shingles(keys)
     if not hashes.size:
         return ()
     kept = winnowed(np.where(_telling_enough(telling), hashes, np.uint64(2**64 - 1)))
     kept = kept[kept != np.uint64(2**64 - 1)][:MAX_FINGERPRINTS]
-    return tuple(np.sort(kept.view(np.int64)).tolist())
+    rewrites = meeting_numbers(keys, opening)[:MAX_MEETING]
+    return tuple(np.sort(np.union1d(kept, rewrites).view(np.int64)).tolist())
 
 
 def winnowed(hashes: Keys) -> Keys:

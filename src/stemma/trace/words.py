@@ -100,26 +100,33 @@ _KEYS = _Keys()
 """A store of what any process finds again by itself: no result depends on what it holds."""
 
 
+def key_of(word: str) -> int:
+    """The stable 64-bit key of a word, odd where it is telling."""
+    return _KEYS[word]
+
+
 def words_of(text: str) -> Words:
     """The comparable words of a text: those of page and agency boilerplate are left out."""
     return _cached(text) if len(text) <= MAX_CACHED else _words(text)
 
 
-def comparable(text: str) -> tuple[Keys, Flags]:
-    """The keys of a text's comparable words, and which are telling: all that fingerprints need."""
+def comparable(text: str) -> tuple[Keys, Flags, Flags]:
+    """The keys of a text's comparable words, which are telling and which open a sentence: all that
+    fingerprints need."""
     keys, places = _spelled(text)
+    starts = places[0:-1:2]
+    opening = _opening(text, starts)
     furniture = boilerplate_spans(text)
     if furniture:
-        keys = keys[~covered(places[0:-1:2], furniture)]
-    return keys, _telling(keys)
+        keep = ~covered(starts, furniture)
+        keys, opening = keys[keep], opening[keep]
+    return keys, _telling(keys), opening
 
 
 def _words(text: str) -> Words:
     keys, places = _spelled(text)
     starts, ends = places[0:-1:2], places[1::2]
-    stops = np.array([match.start() for match in SENTENCE_END.finditer(text)], np.int64)
-    passed = np.searchsorted(stops, starts)
-    opening = np.diff(passed, prepend=-1) > 0
+    opening = _opening(text, starts)
     keep = ~covered(starts, boilerplate_spans(text))
     quoted = covered(starts, quotation_spans(text))
     return Words(keys[keep], starts[keep], ends[keep], quoted[keep], _telling(keys[keep]), opening[keep])
@@ -131,6 +138,12 @@ def _spelled(text: str) -> tuple[Keys, Places]:
     words = parts[1::2]
     keys = np.fromiter(map(_KEYS.__getitem__, words), np.uint64, len(words))
     return keys, np.cumsum(np.fromiter(map(len, parts), np.int64, len(parts)))
+
+
+def _opening(text: str, starts: Places) -> Flags:
+    """Which words have the end of a sentence or a line between them and the word before."""
+    stops = np.array([match.start() for match in SENTENCE_END.finditer(text)], np.int64)
+    return np.diff(np.searchsorted(stops, starts), prepend=-1) > 0
 
 
 def _telling(keys: Keys) -> Flags:
