@@ -61,7 +61,6 @@ NONE = [
     "It cost $2021.",
     "It grew by 2021%.",
     "The 2020-21 season is over.",
-    "Born in the 1990s, he left.",
     "It weighs 2021.5 tonnes.",
     "In 2150 all will be well.",
     "He sat down and won.",

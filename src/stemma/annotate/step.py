@@ -10,9 +10,10 @@ from stemma.annotate.anaphora import anaphora
 from stemma.annotate.engine import LABELS, SHIPPED, identity, load
 from stemma.annotate.lemmas import verb_lemma
 from stemma.annotate.names import Entity, mentions_of
+from stemma.annotate.places import placed
 from stemma.annotate.quantities import quantities_in
 from stemma.annotate.stretches import MAX_CHARS, Stretch, stretches
-from stemma.annotate.times import times_in
+from stemma.annotate.times import TimeReader, Verbs
 from stemma.ids import content_id
 from stemma.records import (
     Annotation,
@@ -91,12 +92,13 @@ def annotation_of(
             kept = [numbers[t.i] for t in ent if t.i in numbers and t.i < ends]
             if kind is not None and kept and kept[-1] >= base:
                 entities.append(Entity(kept[0], kept[-1], _kind(kind)))
-    mentions = mentions_of(report.text, tokens, entities)
+    mentions, places = placed(report, tokens, sentences, mentions_of(report.text, tokens, entities))
     mentions += anaphora(report.text, tokens, sentences, mentions)
+    reader = TimeReader(report.text, report.published, Verbs(tokens))
     for sentence in sentences:
-        mentions += _values(report, tokens, sentence)
+        mentions += _values(report, tokens, sentence, reader)
     mentions.sort(key=lambda m: (m.start, m.end, m.kind, m.key))
-    return Annotation(report.id, engine, tuple(sentences), tuple(tokens), tuple(mentions), limits)
+    return Annotation(report.id, engine, tuple(sentences), tuple(tokens), tuple(mentions), limits, places)
 
 
 def _kind(name: str) -> MentionKind:
@@ -135,23 +137,21 @@ def _sentence(report: Report, tokens: list[Token], number: int, first: int, last
     return Sentence(content_id("sentence", report.id, start, end), number, start, end, first, last)
 
 
-def _values(report: Report, tokens: list[Token], sentence: Sentence) -> list[Mention]:
+def _values(report: Report, tokens: list[Token], sentence: Sentence, reader: TimeReader) -> list[Mention]:
     """The times and quantities of one sentence."""
     found: list[Mention] = []
-    text = report.text[sentence.start : sentence.end]
     timed: set[int] = set()
-    for start, end, when in times_in(text, report.published):
+    for start, end, when in reader.times(sentence.start, sentence.end):
         inside = [
             n
             for n in range(sentence.first, sentence.last + 1)
-            if tokens[n].start < sentence.start + end and tokens[n].end > sentence.start + start
+            if tokens[n].start < end and tokens[n].end > start
         ]
         if inside:
             timed.update(inside)
             found.append(
                 Mention(
-                    sentence.start + start, sentence.start + end, inside[0], inside[-1], "time",
-                    when.value, when.text, when=when,
+                    start, end, inside[0], inside[-1], "time", when.value, when.text, when=when,
                 )
             )  # fmt: skip
     for first, last, quantity in quantities_in(report.text, tokens, sentence.first, sentence.last):

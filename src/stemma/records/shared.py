@@ -52,7 +52,8 @@ class When:
     """A time with its precision kept: ``text`` as it stands, the earliest and the latest day it allows.
 
     ``value`` is EDTF-like ("2025-03-20", "2022-09", "2021", "2023-10/.."); empty when unresolved. A weekday
-    without an anchor has no bounds and precision "weekday".
+    without an anchor has no bounds and precision "weekday". ``alternatives``: where one of a few values is
+    meant and nothing tells which ("03/04/2017"), all of them; ``value`` is empty then.
     """
 
     text: str = ""
@@ -62,6 +63,7 @@ class When:
     precision: Precision = "unknown"
     how: str = ""
     reasons: tuple[Reason, ...] = ()
+    alternatives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
