@@ -7,9 +7,9 @@ from datetime import date
 
 from stemma.records import Found, Outlet, Report, When
 from stemma.trace.aliases import known_as
-from stemma.trace.direction import credited
+from stemma.trace.credits import credited
 from stemma.trace.step import link
-from tests.trace.build import WIRE, report
+from tests.trace.build import OTHER, WIRE, report
 
 AGENCY = Outlet("north coast news agency", "North Coast News Agency", "agency")
 PAPER = Outlet("ambry gazette", "Ambry Gazette", "newspaper")
@@ -74,9 +74,18 @@ def test_a_credit_in_the_text_names_the_source() -> None:
     assert direction(a, b)[0] == "a to b"
 
 
-def test_a_credit_against_the_time_leaves_it_open() -> None:
+def test_a_credit_outweighs_the_date_of_a_report_that_holds_little_else() -> None:
     a = replace(report("a", WIRE), outlet=AGENCY, published=day(9))
     b = replace(report("b", WIRE), outlet=PAPER, published=day(3), credit=Found("NCNA", "credit line"))
+    assert direction(a, b) == ("a to b", {"shared-passages", "credited", "outweighed"})
+
+
+def test_a_credit_against_the_time_leaves_a_mixed_report_open() -> None:
+    a = replace(report("a", WIRE), outlet=AGENCY, published=day(9))
+    b = replace(
+        report("b", WIRE + "\n\n" + OTHER),
+        outlet=PAPER, published=day(3), credit=Found("NCNA", "credit line"),
+    )  # fmt: skip
     assert direction(a, b) == (
         "unknown",
         {"shared-passages", "credit-against-time", "credited", "published-earlier"},

@@ -56,6 +56,40 @@ def at_host(report: Report, name: str) -> bool:
     return len(squeezed) >= MIN_SQUEEZED and squeezed in host.replace("-", "").split(".")
 
 
+PAPERS = frozenset(
+    "times post journal herald tribune telegraph guardian mail sun mirror star globe chronicle gazette"
+    " courier independent standard express observer record press news".split()
+)
+"""Last words of papers' names by which a text calls a paper that it has named in full: "the Times"."""
+
+
+def short_names(name: str) -> tuple[str, ...]:
+    """How a text may go on to call an outlet that it has named in full ("The New York Times")."""
+    last = name.split()[-1] if name.split() else ""
+    return (f"the {last}", f"The {last}") if " " in name and last.casefold() in PAPERS else ()
+
+
+BYLINED = re.compile(r"^[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,3}$")
+
+
+def authors_of(report: Report) -> tuple[str, ...]:
+    """The surnames of a report's byline, sorted; none that is part of an outlet's name."""
+    found = set()
+    own = {word for name in names_of(report) for word in name.split()}
+    for author in report.byline.value.split(","):
+        name = re.split(r" [Ff]or ", author.strip())[0]
+        if BYLINED.match(name) and not agency_names(name):
+            surname = name.split()[-1]
+            if len(surname) >= MIN_SURNAME and surname not in own and surname.casefold() not in NO_NAMES:
+                found.add(surname)
+    return tuple(sorted(found))
+
+
+MIN_SURNAME = 4
+NO_NAMES = frozenset("editor reporter correspondent writer staff news press desk".split())
+"""Words that end a byline and are nobody's name."""
+
+
 def same_outlet(a: Report, b: Report) -> bool:
     """Whether two reports are known to be of one outlet."""
     return bool(a.outlet.key) and a.outlet.key == b.outlet.key

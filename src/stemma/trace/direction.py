@@ -1,44 +1,22 @@
 """Who copied whom: what each report says of the other, when each appeared, what was left out.
 
-A credit and a date that speak against each other leave it open: a page's date can be the day it was
-saved, and an outlet that is credited may have run the text more than once. Where nothing tells, the
-direction is "unknown"; it is never guessed. Every answer, "unknown" too, carries its reasons.
+Where nothing tells, the direction is "unknown"; it is never guessed. Every answer, "unknown" too, carries
+its reasons.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Sequence
 from itertools import islice, pairwise
 
 from stemma.reasons import reason
-from stemma.records import Direction, Reason, Report, When
+from stemma.records import Direction, Reason, Report
 from stemma.trace.aliases import at_host, known_as, names_of, same_outlet
+from stemma.trace.clock import Sign, timed
+from stemma.trace.credits import carried_agency, credited, plainly_credited
 from stemma.trace.passages import Shared
 from stemma.trace.words import Words, fold
-
-EDGE = 240
-"""Characters at either end of a report in which "(NAME)" or "- NAME" is a credit line."""
-
-NEARBY = 48
-"""Characters between a crediting word and the outlet's name."""
-
-BEFORE = re.compile(
-    r"\b(?:according to|citing|cited|quoting|quoted|told|via|source|courtesy of|from|with|by"
-    r"|reposted|seen by|obtained by)\W{1,3}(?:the |news agency )?$",
-    re.IGNORECASE,
-)
-"""What credits the outlet named right after it."""
-
-AFTER = re.compile(
-    r"^(?:'s|’s)?,? (?:\w+ ){0,2}"
-    r"(?:reported|reports|said|says|wrote|quoted|cited|learned|contributed)\b",
-    re.IGNORECASE,
-)
-"""What credits the outlet named right before it."""
-
-CLAUSE = re.compile(r"[.;!?\n]")
 
 WHOLE_SHORT = 0.95
 """Share of a report in passages from which it adds nothing of its own."""
@@ -47,29 +25,34 @@ PART_LONG = 0.85
 """Share of the longer report below which the shorter one left something out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """One piece of evidence: +1 for a before b, -1 for b before a, 0 for neither, and why."""
+ONE_WIRE = 0.8
+"""Share of both reports in passages from which two pages of one agency hold one report of it."""
 
-    side: int
-    why: Reason
+CORRECTED = re.compile(
+    r"\b(?:correction|corrected|clarification)\b[^\n]{0,40}:|\b(?:an )?(?:earlier|previous) versions? of this"
+    r"|\bthis (?:story|article|report|post) (?:has been|was) corrected\b",
+    re.IGNORECASE,
+)
+"""What a later edition of a report says of itself."""
 
 
 def directed(
-    a: Report, b: Report, shared: list[Shared], of_a: Words, of_b: Words
+    a: Report, b: Report, shared: Sequence[Shared], of_a: Words, of_b: Words
 ) -> tuple[Direction, tuple[Reason, ...]]:
     """The direction of copying between two linked reports, and its reasons.
 
-    The first kind of evidence that speaks decides: credit, then time, then what was left out.
+    The first kind of evidence that speaks decides: credit, correction, time, then what was left out.
+    A date against a credit is outweighed where the crediting report holds little else than the other's
+    text; else it is left open, for an outlet that is credited may run a text more than once.
     """
+    shares = _share(shared, of_a, of_b)
     credit = _credit(a, b)
-    time = _time(a, b)
-    cut = _shortened(a, b, shared, of_a, of_b)
-    signs = [sign for sign in (credit, time, cut) if sign]
-    common = _common_credit(a, b)
+    time = timed(a, b)
+    signs = [sign for sign in (credit, _corrected(a, b), time, _shortened(a, b, shared, shares)) if sign]
+    common = _common_credit(a, b) or (_one_wire(a, b, shares) if not credit else None)
     if common and not (credit and credit.side):
         return "unknown", (common, *(sign.why for sign in signs if not sign.side))
-    if credit and time and credit.side * time.side < 0:
+    if credit and time and credit.side * time.side < 0 and shares[credit.side > 0] < ONE_WIRE:
         words = "one credits the outlet of the other, yet is dated earlier"
         return "unknown", (reason("credit-against-time", words), credit.why, time.why)
     for sign in signs:
@@ -78,6 +61,31 @@ def directed(
             return _named(sign.side), (*agreeing, *_against(sign, signs))
     unknown = reason("direction-unknown", "nothing in the two reports shows which came first")
     return "unknown", (unknown, *(sign.why for sign in signs))
+
+
+def _share(shared: Sequence[Shared], of_a: Words, of_b: Words) -> tuple[float, float]:
+    """The shares of the words of two reports that lie in passages."""
+    in_a = sum(part.a_end - part.a for part in shared)
+    in_b = sum(part.b_end - part.b for part in shared)
+    return in_a / max(1, len(of_a)), in_b / max(1, len(of_b))
+
+
+def _one_wire(a: Report, b: Report, shares: tuple[float, float]) -> Reason | None:
+    """Two pages hold one report of one agency: which page was first says nothing."""
+    agency = carried_agency(a, b)
+    if not agency or min(shares) < ONE_WIRE:
+        return None
+    return reason("common-source", f"both are one report of {agency}: both come from it", agency)
+
+
+def _corrected(a: Report, b: Report) -> Sign | None:
+    """Of two reports of one outlet the one that corrects an earlier version of itself is the later."""
+    marks = [CORRECTED.search(report.text) for report in (a, b)]
+    if not same_outlet(a, b) or bool(marks[0]) == bool(marks[1]):
+        return None
+    said = next(mark[0] for mark in marks if mark)
+    words = f"one is a corrected edition: {said}"
+    return Sign(1 if marks[1] else -1, reason("corrected", words, said))
 
 
 def _named(side: int) -> Direction:
@@ -97,12 +105,23 @@ def _credit(a: Report, b: Report) -> Sign | None:
     """Which of two reports names the other's outlet as its source."""
     if same_outlet(a, b):
         return None
-    by_b = credited(b, names_of(a)) or _credited_host(b, a)
-    by_a = credited(a, names_of(b)) or _credited_host(a, b)
+    by_b, by_a = _crediting(b, a), _crediting(a, b)
+    if by_a and by_b:  # each names the other: the one that names a report of it
+        by_b, by_a = _plain(b, a), _plain(a, b)
     if bool(by_a) == bool(by_b):
         return None
     words = f"one report credits the outlet that published the other: {by_b or by_a}"
     return Sign(1 if by_b else -1, reason("credited", words, by_b or by_a))
+
+
+def _crediting(report: Report, source: Report) -> str:
+    """The words by which a report credits the outlet, the site or the author of another."""
+    return credited(report, names_of(source)) or _credited_host(report, source) or _plain(report, source)
+
+
+def _plain(report: Report, source: Report) -> str:
+    marks = plainly_credited(report, source)
+    return marks[0].words if marks else ""
 
 
 def _credited_host(report: Report, source: Report) -> str:
@@ -122,85 +141,14 @@ def _common_credit(a: Report, b: Report) -> Reason | None:
     return reason("common-source", f"both credit {both[-1]}: both come from it", *both)
 
 
-def credited(report: Report, names: tuple[str, ...]) -> str:
-    """The words by which a report credits an outlet of one of ``names``; "" where it does not."""
-    own = {fold(name) for name in names_of(report)}
-    wanted = [name for name in names if fold(name) not in own]
-    line = report.credit.value
-    forms = {fold(form) for form in known_as(line)} | {fold(line)}
-    for name in wanted:
-        if line and (fold(name) in forms or re.search(rf"\b{re.escape(name)}\b", line)):
-            return line
-    for name in sorted(wanted, key=lambda form: (-len(form), form)):
-        found = _named_in(report.text, name)
-        if found:
-            return found
-    return ""
-
-
-def _named_in(text: str, name: str) -> str:
-    """The first words that credit ``name``: a credit line, or a crediting word near it."""
-    for hit in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
-        before = text[max(0, hit.start() - NEARBY) : hit.start()]
-        after = text[hit.end() : hit.end() + NEARBY]
-        edge = hit.start() < EDGE or hit.end() > len(text) - EDGE
-        if edge and before.rstrip()[-1:] in ("(", "-", "–", "—", "/") and before.strip():
-            return (before[-1:] + hit[0] + after[:1]).strip()
-        if BEFORE.search(before) or AFTER.search(after):
-            return f"{CLAUSE.split(before)[-1]}{hit[0]}{CLAUSE.split(after)[0]}".strip()
-    return ""
-
-
-def _time(a: Report, b: Report) -> Sign | None:
-    """Which of two reports was published first, where the bounds of their days lie apart."""
-    first, second = a.published, b.published
-    moments = _moment(first), _moment(second)
-    if moments[0] and moments[1] and (moments[0].tzinfo is None) == (moments[1].tzinfo is None):
-        if moments[0] == moments[1]:
-            return None
-        side = 1 if moments[0] < moments[1] else -1
-        return Sign(side, _earlier(side, first.value, second.value))
-    if first.latest and second.earliest and first.latest < second.earliest:
-        return Sign(1, _earlier(1, first.value or first.text, second.value or second.text))
-    if second.latest and first.earliest and second.latest < first.earliest:
-        return Sign(-1, _earlier(-1, first.value or first.text, second.value or second.text))
-    if not (first.earliest and second.earliest):
-        words = (
-            "the publication time of one of them is unknown"
-            if (first.earliest or second.earliest)
-            else "neither publication time is known"
-        )
-        return Sign(0, reason("time-unknown", words))
-    return Sign(0, reason("same-time", "their publication times cannot be told apart"))
-
-
-def _moment(when: When) -> datetime | None:
-    """A full date with a time of day; None for anything less.
-
-    Midnight sharp is what a page that knows only the day writes: it counts as a day.
-    """
-    if when.precision != "minute" or "T" not in when.value:
-        return None
-    try:
-        moment = datetime.fromisoformat(when.value)
-    except ValueError:
-        return None
-    return moment if (moment.hour, moment.minute, moment.second) != (0, 0, 0) else None
-
-
-def _earlier(side: int, first: str, second: str) -> Reason:
-    early, late = (first, second) if side > 0 else (second, first)
-    return reason("published-earlier", f"published earlier: {early} before {late}", early, late)
-
-
-def _shortened(a: Report, b: Report, shared: list[Shared], of_a: Words, of_b: Words) -> Sign | None:
+def _shortened(a: Report, b: Report, shared: Sequence[Shared], shares: tuple[float, float]) -> Sign | None:
     """Which report is a cut of the other: it adds nothing, keeps the order, and leans on the rest.
 
     Adding nothing is no proof by itself, for the longer one may have added. A surname without the
-    full name that only the longer report gives shows that the introduction was cut.
+    full name, or a short name without the long one, that only the longer report gives shows that the
+    introduction was cut.
     """
-    share_a = sum(part.a_end - part.a for part in shared) / max(1, len(of_a))
-    share_b = sum(part.b_end - part.b for part in shared) / max(1, len(of_b))
+    share_a, share_b = shares
     if not all(one.b < two.b for one, two in pairwise(shared)):
         return None
     if share_a >= WHOLE_SHORT and share_b <= PART_LONG:
@@ -213,6 +161,8 @@ def _shortened(a: Report, b: Report, shared: list[Shared], of_a: Words, of_b: Wo
 def _cut(side: int, short: str, long: str) -> Sign:
     """The evidence of a short report that adds nothing to a long one."""
     surname, full = _unintroduced(short, long)
+    if not full:
+        surname, full = _unexpanded(short, long)
     if full:
         words = f"the shorter report adds nothing and says {surname} where the longer has {full}"
         return Sign(side, reason("shortened", words, surname, full))
@@ -236,4 +186,18 @@ def _unintroduced(short: str, long: str) -> tuple[str, str]:
         found = full.search(long)
         if found and not full.search(short):
             return hit[1], found[0]
+    return "", ""
+
+
+EXPANDED = re.compile(
+    r"((?:[A-Z][\w’'-]+ (?:(?:of|and|for|the|de) ){0,2}){1,6}[A-Z][\w’'-]+) \(([A-Z]{3,8})\)"
+)
+"""A long name with its short one: "Halden Valley Cooperative (HVC)"."""
+
+
+def _unexpanded(short: str, long: str) -> tuple[str, str]:
+    """A short name that the short text uses, and the long one that only the long text gives."""
+    for hit in islice(EXPANDED.finditer(long), MAX_SURNAMES):
+        if hit[1] not in short and re.search(rf"\b{hit[2]}\b", short):
+            return hit[2], hit[1]
     return "", ""

@@ -9,8 +9,9 @@ from stemma.ids import content_id
 from stemma.reasons import reason
 from stemma.records import CopyLink, Reason, Report
 from stemma.trace import fingerprints as prints
-from stemma.trace.direction import directed
+from stemma.trace.kinds import judged
 from stemma.trace.passages import WHOLE, Shared, placed, shared_passages
+from stemma.trace.rewrites import beside, rewritten
 from stemma.trace.words import Words, words_of
 
 NAME = "trace"
@@ -50,18 +51,22 @@ def link(a: Report, b: Report) -> CopyLink | None:
         a, b = b, a
     of_a, of_b = words_of(a.text), words_of(b.text)
     shared = shared_passages(of_a, of_b)
-    if not _enough(shared, of_a, of_b):
+    rewrites = rewritten(of_a, of_b)
+    enough = bool(rewrites) or _enough(shared, of_a, of_b)
+    found = judged(a, b, of_a, of_b, beside(rewrites, shared), enough)
+    if found is None:
         return None
-    direction, reasons = directed(a, b, shared, of_a, of_b)
+    shared = list(found.passages)
     return CopyLink(
         content_id("link", a.id, b.id),
         a.id,
         b.id,
         tuple(placed(passage, of_a, of_b) for passage in shared),
-        direction,
+        found.direction,
         _share(sum(passage.a_end - passage.a for passage in shared), of_a),
         _share(sum(passage.b_end - passage.b for passage in shared), of_b),
-        (_words_shared(shared), *reasons),
+        (_words_shared(shared), *found.reasons),
+        found.kind,
     )
 
 
@@ -83,14 +88,17 @@ def _share(words: int, of: Words) -> float:
 
 def _words_shared(shared: list[Shared]) -> Reason:
     """What the two reports share, in words for a page."""
-    copied = [passage for passage in shared if passage.kind != "quoted"]
+    copied = [passage for passage in shared if passage.kind in ("verbatim", "edited")]
     words = sum(passage.same for passage in copied)
-    quoted = len(shared) - len(copied)
-    also = f", and {_count(quoted, 'quotation')}" if quoted else ""
-    return reason(
-        "shared-passages",
-        f"they share {_count(len(copied), 'passage')} of {words} words in the same order{also}",
-    )
+    parts = [f"{_count(len(copied), 'passage')} of {words} words in the same order"] if copied else []
+    told = [passage for passage in shared if passage.kind == "rewritten"]
+    if told:
+        held = sum(passage.same for passage in told)
+        parts.append(f"{_count(len(told), 'rewritten passage')} with {held} names, numbers and rare words")
+    quoted = len(shared) - len(copied) - len(told)
+    if quoted:
+        parts.append(_count(quoted, "quotation"))
+    return reason("shared-passages", f"they share {', and '.join(parts)}")
 
 
 def _count(number: int, noun: str) -> str:

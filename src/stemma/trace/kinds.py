@@ -1,0 +1,207 @@
+"""What kind of link two reports have, and the links that only a credit shows.
+
+A report that credits another outlet may share next to nothing with it: a quotation given to that outlet,
+one sentence told in other words. Alone neither is a copy: the same quotation stands in many reports, and
+like facts make like sentences. Beside the credit each is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stemma.reasons import reason
+from stemma.records import Direction, LinkKind, Reason, Report
+from stemma.trace.aliases import names_of, same_outlet
+from stemma.trace.credits import Credit, carried_agency, plainly_credited
+from stemma.trace.direction import directed
+from stemma.trace.passages import Shared
+from stemma.trace.words import FUNCTION_WORDS, WORD, Words, fold
+
+BESIDE = 320
+"""Characters between a credit and a quotation that it credits: the sentence before and after."""
+
+MIN_QUOTED = 8
+"""Words of a quotation taken from a credited report."""
+
+MIN_STEMS = 5
+"""Telling words outside quotation marks that a crediting sentence shares with the one it re-words."""
+
+MIN_STEM_SHARE = 0.4
+"""The same as a share of the shorter sentence's telling words."""
+
+MAX_HELD = 40
+"""Sentences of the source that may hold a word before it is no sign of any of them."""
+
+ENDING = re.compile(r"(?:ings?|ed|es|s)$")
+
+SAID = FUNCTION_WORDS | frozenset(
+    """
+    according added also article first friday interview last monday new news official officials people
+    report reported reporting reports saturday source sources spokesman spokesperson spokeswoman statement
+    sunday tells thursday time told tuesday wednesday year years
+    """.split()
+)
+"""Words that every report of an event uses to say who said it, and when."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a link says: its passages, which way, of what kind, and why."""
+
+    passages: tuple[Shared, ...]
+    direction: Direction
+    kind: LinkKind
+    reasons: tuple[Reason, ...]
+
+
+def judged(
+    a: Report, b: Report, of_a: Words, of_b: Words, shared: Sequence[Shared], enough: bool
+) -> Judged | None:
+    """What the link of two reports says; None where they have none.
+
+    ``shared``: the passages that they share word by word; ``enough``: whether these alone make a link.
+    Where they do not, a plain credit beside a quotation or a re-worded sentence does.
+    """
+    if not enough:
+        return _retold(a, b, of_a, of_b, shared)
+    direction, reasons = directed(a, b, shared, of_a, of_b)
+    return Judged(tuple(shared), direction, _kind(a, b, direction, reasons), reasons)
+
+
+def _kind(a: Report, b: Report, direction: Direction, reasons: Iterable[Reason]) -> LinkKind:
+    """ "same wire": both carry one agency's text and neither credits the other; "copy": the way shows."""
+    told = {why.code for why in reasons}
+    if "common-source" in told or ("credited" not in told and carried_agency(a, b)):
+        return "same wire"
+    return "copy" if direction != "unknown" else "unknown"
+
+
+def _retold(a: Report, b: Report, of_a: Words, of_b: Words, shared: Sequence[Shared]) -> Judged | None:
+    """The link of a report with another whose outlet or author it credits beside what it took.
+
+    None where neither plainly credits the other, where both do, or where nothing stands beside the credit.
+    """
+    if same_outlet(a, b):
+        return None
+    found: list[Judged] = []
+    for source, teller, by_b in ((a, b, True), (b, a, False)):
+        marks = plainly_credited(teller, source)
+        taken = [one for one in shared if marks and _beside(one, marks, of_b if by_b else of_a, by_b)]
+        told = _reworded(source, teller, (of_a, of_b) if by_b else (of_b, of_a), marks) if marks else []
+        if not taken and not told:
+            continue
+        kept = [_taken(one) if one in taken else one for one in shared]
+        kept += _apart(told if by_b else [_turned(one) for one in told], kept)
+        said = f"it credits the outlet that published the other beside what they share: {marks[0].words}"
+        found.append(
+            Judged(
+                tuple(sorted(kept, key=lambda one: (one.a, one.b))),
+                "a to b" if by_b else "b to a",
+                "same wire" if carried_agency(a, b) else "copy",
+                (reason("retold", said, *(mark.words for mark in marks[:3])),),
+            )
+        )
+    return found[0] if len(found) == 1 else None
+
+
+def _beside(passage: Shared, marks: Iterable[Credit], words: Words, in_b: bool) -> bool:
+    """Whether a quotation that is long enough stands beside a credit in the crediting report."""
+    if passage.same < MIN_QUOTED:
+        return False
+    first, last = (passage.b, passage.b_end) if in_b else (passage.a, passage.a_end)
+    start, end = int(words.starts[first]) - BESIDE, int(words.ends[last - 1]) + BESIDE
+    return any(start <= mark.start and mark.end <= end for mark in marks)
+
+
+def _taken(passage: Shared) -> Shared:
+    """A quotation as text taken from the credited report."""
+    longer = max(passage.a_end - passage.a, passage.b_end - passage.b)
+    return replace(passage, kind="verbatim" if passage.same == longer else "edited")
+
+
+def _turned(passage: Shared) -> Shared:
+    return replace(passage, a=passage.b, a_end=passage.b_end, b=passage.a, b_end=passage.a_end)
+
+
+def _apart(passages: Iterable[Shared], held: Sequence[Shared]) -> list[Shared]:
+    """Those passages that overlap no other on either side."""
+    kept = list(held)
+    for one in passages:
+        if all(
+            (one.a_end <= other.a or other.a_end <= one.a) and (one.b_end <= other.b or other.b_end <= one.b)
+            for other in kept
+        ):
+            kept.append(one)
+    return kept[len(held) :]
+
+
+def _reworded(
+    source: Report, teller: Report, words: tuple[Words, Words], marks: Iterable[Credit]
+) -> list[Shared]:
+    """Sentences that hold a credit, each with the one sentence of the source that it re-words."""
+    of_source, of_teller = words
+    names = {part for name in (*names_of(source), *names_of(teller)) for part in WORD.findall(fold(name))}
+    edges = _edges(of_teller)
+    asked = sorted(
+        {int(np.searchsorted(of_teller.starts[edges[:-1]], mark.start, "right")) - 1 for mark in marks}
+    )
+    if not edges.size or not asked:
+        return []
+    sentences = _edges(of_source)
+    stems = [_stems(source, of_source, sentences, n, names) for n in range(sentences.size - 1)]
+    holders: dict[str, list[int]] = {}
+    for n, held in enumerate(stems):
+        for stem in held:
+            holders.setdefault(stem, []).append(n)
+    found: list[Shared] = []
+    for n in asked:
+        if n < 0:
+            continue
+        mine = _stems(teller, of_teller, edges, n, names)
+        best = _likest(mine, stems, holders)
+        if best is None:
+            continue
+        same = len(mine & stems[best])
+        at, to = int(sentences[best]), int(sentences[best + 1])
+        found.append(Shared(at, to, int(edges[n]), int(edges[n + 1]), "rewritten", same, same))
+    return found
+
+
+def _edges(words: Words) -> NDArray[np.int64]:
+    """Where each sentence begins, by word number, and the number of words."""
+    if not len(words):
+        return np.zeros(0, np.int64)
+    starts = np.flatnonzero(words.opening)
+    return np.concatenate(([0], starts[starts > 0], [len(words)]))
+
+
+def _stems(report: Report, words: Words, edges: NDArray[np.int64], n: int, names: set[str]) -> set[str]:
+    """The telling words of one sentence outside quotation marks, without endings."""
+    found: set[str] = set()
+    for at in range(int(edges[n]), int(edges[n + 1])):
+        if not words.quoted[at]:
+            word = fold(report.text[int(words.starts[at]) : int(words.ends[at])])
+            if word not in SAID and word not in names and len(word) > 1:
+                found.add(ENDING.sub("", word) if len(word) > 4 else word)
+    return found
+
+
+def _likest(mine: set[str], stems: Sequence[set[str]], holders: dict[str, list[int]]) -> int | None:
+    """The sentence that shares the most with ``mine``, where it shares enough; the first of equals."""
+    counts: dict[int, int] = {}
+    for stem in sorted(mine):
+        held = holders.get(stem, ())
+        if len(held) <= MAX_HELD:
+            for n in held:
+                counts[n] = counts.get(n, 0) + 1
+    if not counts:
+        return None
+    best = min(counts, key=lambda n: (-counts[n], n))
+    shorter = min(len(mine), len(stems[best]))
+    enough = counts[best] >= MIN_STEMS and counts[best] >= MIN_STEM_SHARE * shorter
+    return best if enough else None
