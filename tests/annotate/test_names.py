@@ -7,7 +7,7 @@ import re
 import pytest
 
 from stemma.annotate.names import Entity, mentions_of
-from stemma.annotate.places import country_names, lookup, table
+from stemma.annotate.places import country_names, lookup
 from stemma.records import Mention, MentionKind, Token
 from tests.annotate.build import mentions, token
 
@@ -103,9 +103,7 @@ def test_no_place(words: str) -> None:
 
 
 def test_the_table_has_one_name_for_every_country() -> None:
-    kinds = {"country", "capital", "demonym", "city"}
-    assert {p.kind for p in table().values()} == kinds
-    assert all(len(p.country) == 2 and p.key and p.name for p in table().values())
+    assert len(country_names()) > 240
     assert country_names()["RU"] == "russia"
     assert country_names()["FR"] == "france"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stemma.annotate.places import Place, country_names, lookup
+from stemma.annotate.places import Known, country_names, lookup
 from stemma.keys import TITLES, folded, name_key, person_key, same_person
 from stemma.records import Mention, MentionKind, Token
 
@@ -127,7 +127,7 @@ def _mention(
     return Mention(start, end, entity.first, entity.last, kind, key, name, country, level)
 
 
-def _as_place(place: Place) -> tuple[MentionKind, str, str, str, str]:
+def _as_place(place: Known) -> tuple[MentionKind, str, str, str, str]:
     """A place under its own key; a demonym under the key of its country."""
     key = place.key
     if place.kind in ("demonym", "country"):

@@ -6,7 +6,17 @@ Ids are content hashes made by ``stemma.ids``. Tuples that stand for sets are so
 content gives equal records.
 """
 
-from stemma.records.annotating import Annotation, Mention, MentionForm, MentionKind, Quantity, Sentence, Token
+from stemma.records.annotating import (
+    Annotation,
+    Candidate,
+    Mention,
+    MentionForm,
+    MentionKind,
+    Place,
+    Quantity,
+    Sentence,
+    Token,
+)
 from stemma.records.claiming import (
     Claim,
     Interest,
@@ -52,6 +62,7 @@ from stemma.records.weighing import ContestKind, Finding, Reading, SupportKind, 
 
 __all__ = [
     "Annotation",
+    "Candidate",
     "Carry",
     "Claim",
     "ContestKind",
@@ -82,6 +93,7 @@ __all__ = [
     "OutletKind",
     "Passage",
     "PassageKind",
+    "Place",
     "Precision",
     "Problem",
     "Quantity",

@@ -36,12 +36,40 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place of the gazetteer that a name may mean.
+
+    ``number``: GeoNames id, 0 where the gazetteer has no such place; ``level``: "continent", "country",
+    "region" (first-order), "county" (second-order), "capital" or "city"; ``country``: ISO 3166 alpha-2;
+    ``region``: name of the first-order region; degrees north and east; ``score``: chance, 0 to 1.
+    """
+
+    number: int
+    name: str
+    level: str
+    country: str
+    region: str
+    latitude: float
+    longitude: float
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Place(Candidate):
+    """The place that a name means in a report: why it was chosen, and what else it may mean."""
+
+    reasons: tuple[Reason, ...] = ()
+    others: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A span that names an actor, place, time or quantity.
 
     ``key``: the normalised name by which two mentions meet (of the fullest form in the report);
-    ``first``/``last``: token numbers, ``last`` inclusive. ``level``: of a known place, "country", "capital",
-    "city" or "demonym". ``form``: "nominal" ("the agency") and "pronoun" stand for a name told elsewhere in
+    ``first``/``last``: token numbers, ``last`` inclusive. ``level``: of a known place, that of its
+    ``Candidate``, or "demonym" for the people of one. ``place``: number of its place among the annotation's;
+    ``acts``: the place stands for who governs it ("Moscow said"). ``form``: "nominal" ("the agency") and "pronoun" stand for a name told elsewhere in
     the report, whose ``key`` and ``name`` they carry.
     """
 
@@ -57,6 +85,8 @@ class Mention:
     when: When | None = None
     quantity: Quantity | None = None
     form: MentionForm = "name"
+    place: int | None = None
+    acts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +103,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """What the annotate step makes of one report. ``limits``: what was cut short, and why."""
+    """What the annotate step makes of one report.
+
+    ``limits``: what was cut short, and why; ``places``: those that its mentions name.
+    """
 
     report_id: str
     engine: str
@@ -81,3 +114,4 @@ class Annotation:
     tokens: tuple[Token, ...]
     mentions: tuple[Mention, ...]
     limits: tuple[Reason, ...] = ()
+    places: tuple[Place, ...] = ()

@@ -21,6 +21,7 @@ from stemma.records import (
     Lineage,
     Mention,
     Original,
+    Place,
     Problem,
     Reason,
     Removed,
@@ -163,6 +164,7 @@ class _Annotated(msgspec.Struct, array_like=True):
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
     limits: tuple[Reason, ...]
+    places: tuple[Place, ...] = ()
 
 
 _annotated = msgspec.msgpack.Decoder(_Annotated)
@@ -195,6 +197,7 @@ def pack_annotation(annotation: Annotation) -> bytes:
         annotation.sentences,
         annotation.mentions,
         annotation.limits,
+        annotation.places,
     )  # fmt: skip
     return zlib.compress(_columns.encode(columns), LEVEL)
 
@@ -215,7 +218,9 @@ def unpack_annotation(data: bytes) -> Annotation:
         tokens.append(
             Token(start, end, words[lemma], words[pos], words[tag], words[morph], words[dep], n + head)
         )
-    return Annotation(held.report_id, held.engine, held.sentences, tuple(tokens), held.mentions, held.limits)
+    return Annotation(
+        held.report_id, held.engine, held.sentences, tuple(tokens), held.mentions, held.limits, held.places
+    )  # fmt: skip
 
 
 def unpack_sentences(data: bytes) -> tuple[Span, ...]:

@@ -1,0 +1,97 @@
+"""Names that the sources of the gazetteer lack or word otherwise: short names, demonyms, abbreviations."""
+
+from __future__ import annotations
+
+SHORT_NAMES: dict[str, tuple[str, ...]] = {
+    "US": ("United States", "US", "U.S.", "USA", "U.S.A.", "America", "United States of America"),
+    "GB": ("United Kingdom", "UK", "U.K.", "Britain", "Great Britain"),
+    "RU": ("Russia", "Russian Federation"), "MM": ("Myanmar", "Burma"),
+    "KR": ("South Korea", "Republic of Korea"), "KP": ("North Korea", "DPRK"),
+    "IR": ("Iran", "Islamic Republic of Iran"), "SY": ("Syria",), "TZ": ("Tanzania",),
+    "VN": ("Vietnam",), "LA": ("Laos",), "BO": ("Bolivia",), "VE": ("Venezuela",), "MD": ("Moldova",),
+    "CD": ("DR Congo", "Democratic Republic of Congo", "Democratic Republic of the Congo", "DRC", "Congo"),
+    "CG": ("Republic of Congo", "Republic of the Congo", "Congo-Brazzaville"),
+    "CI": ("Ivory Coast", "Côte d'Ivoire"),
+    "PS": ("Palestine", "Palestinian Territories", "Palestinian territory", "State of Palestine"),
+    "TW": ("Taiwan",), "TR": ("Turkey", "Türkiye"), "CZ": ("Czech Republic", "Czechia"),
+    "VA": ("Vatican", "Vatican City", "Holy See"), "AE": ("United Arab Emirates", "UAE", "Emirates"),
+    "MK": ("North Macedonia", "Macedonia"), "SZ": ("Eswatini", "Swaziland"), "HK": ("Hong Kong",),
+    "CN": ("China", "People's Republic of China", "PRC"), "BN": ("Brunei",), "XK": ("Kosovo",),
+    "TL": ("East Timor", "Timor-Leste"), "CV": ("Cape Verde", "Cabo Verde"), "FM": ("Micronesia",),
+    "IE": ("Ireland", "Republic of Ireland"), "BA": ("Bosnia and Herzegovina", "Bosnia", "Bosnia-Herzegovina"),
+    "TT": ("Trinidad and Tobago", "Trinidad"), "AG": ("Antigua and Barbuda", "Antigua"),
+    "GM": ("Gambia", "The Gambia"), "BS": ("Bahamas", "The Bahamas"), "SA": ("Saudi Arabia",),
+    "NL": ("Netherlands", "Holland"), "LK": ("Sri Lanka", "Ceylon"), "MO": ("Macau", "Macao"),
+}  # fmt: skip
+"""Country names in news use by code; the first is the one that stands for the country."""
+
+DEMONYMS: dict[str, tuple[str, ...]] = {
+    "US": ("American",), "GB": ("British", "Briton", "Brit"), "RU": ("Russian",), "MM": ("Burmese",),
+    "FR": ("French", "Frenchman"), "NL": ("Dutch",), "CN": ("Chinese",), "KR": ("South Korean",),
+    "KP": ("North Korean",), "IL": ("Israeli",), "PS": ("Palestinian",), "TW": ("Taiwanese",),
+    "IE": ("Irish", "Irishman"), "ES": ("Spanish", "Spaniard"), "SE": ("Swedish", "Swede"),
+    "DK": ("Danish", "Dane"), "FI": ("Finnish", "Finn"), "PL": ("Polish", "Pole"),
+    "TR": ("Turkish", "Turk"), "IQ": ("Iraqi",), "PH": ("Philippine", "Filipino", "Filipina"),
+    "AR": ("Argentine", "Argentinian"), "SA": ("Saudi", "Saudi Arabian"), "AF": ("Afghan",), "GR": ("Greek",),
+    "CH": ("Swiss",), "CZ": ("Czech",), "NZ": ("New Zealander", "Kiwi"), "SS": ("South Sudanese",),
+    "BA": ("Bosnian",), "CD": ("Congolese",), "CI": ("Ivorian",), "AE": ("Emirati",), "KW": ("Kuwaiti",),
+    "GB.ENG": ("English",), "GB.SCT": ("Scottish", "Scot"), "GB.WLS": ("Welsh",),
+    "US.TX": ("Texan",), "CA.08": ("Ontarian",), "CA.10": ("Quebecer", "Québécois"), "US.CA": ("Californian",), "US.NY": ("New Yorker",), "US.HI": ("Hawaiian",),
+}  # fmt: skip
+"""Where the factbook's adjective is missing or not the one that news uses."""
+
+CONTINENTALS: dict[str, tuple[str, ...]] = {
+    "Africa": ("African",), "Europe": ("European",), "Asia": ("Asian",),
+    "South America": ("South American",), "North America": ("North American",),
+}  # fmt: skip
+"""The people of the continents."""
+
+WIDE = (
+    (6269133, "Middle East", 29.3, 42.5),
+)  # fmt: skip
+"""Wide regions beside the continents: GeoNames id, name, latitude, longitude."""
+
+MIDDLES: dict[str, tuple[float, float]] = {
+    "RU": (60, 100), "CA": (60, -95), "US": (39.8, -98.5), "CN": (35, 105), "BR": (-10, -55),
+    "AU": (-27, 133), "IN": (20, 77), "AR": (-34, -64), "KZ": (48, 68), "DZ": (28, 3), "CD": (0, 25),
+    "SA": (25, 45), "MX": (23, -102), "ID": (-5, 120), "LY": (25, 17), "IR": (32, 53), "MN": (46, 105),
+    "PE": (-10, -76), "TD": (15, 19), "NE": (16, 8), "AO": (-12.5, 18.5), "ML": (17, -4), "ZA": (-29, 24),
+    "CO": (4, -72), "ET": (8, 38), "BO": (-17, -65), "MR": (20, -12), "EG": (27, 30), "TZ": (-6, 35),
+    "NG": (10, 8), "VE": (8, -66), "PK": (30, 70), "MZ": (-18.25, 35), "TR": (39, 35), "CL": (-30, -71),
+    "ZM": (-15, 30), "MM": (22, 98), "AF": (33, 65), "SO": (10, 49), "UA": (49, 32), "FR": (46, 2),
+    "GB": (54, -2), "NO": (62, 10), "SE": (62, 15), "FI": (64, 26), "JP": (36, 138), "NZ": (-42, 174),
+    "SD": (15, 30), "SS": (8, 30), "GL": (72, -40), "PH": (13, 122), "MY": (2.5, 112.5), "VN": (16, 106),
+    "PS": (31.9, 35.2),
+}  # fmt: skip
+"""The usual middles of large or scattered countries, as printed in the World Factbook (public domain)."""
+
+REGION_WORDS = (
+    "county|parish|borough|census area|municipality|city and borough|oblast|krai|province|provincia|"
+    "governorate|region|district|prefecture|department|departement|département|state|voivodeship|raion|"
+    "wilaya|emirate|division|municipio|autonomous okrug|republic|community|capital|municipality|muhafazat"
+)
+"""Words for a kind of region, before or after its name."""
+
+_STATES = """
+AL Ala|AK Alaska|AZ Ariz|AR Ark|CA Calif,Cal|CO Colo|CT Conn|DE Del|DC D.C.,Washington D.C.|FL Fla|GA Ga|
+HI Hawaii|ID Ida|IL Ill|IN Ind|IA Ia|KS Kan,Kans|KY Ky|LA La|ME Me|MD Md|MA Mass|MI Mich|MN Minn|MS Miss|
+MO Mo|MT Mont|NE Neb,Nebr|NV Nev|NH N.H.|NJ N.J.|NM N.M.|NY N.Y.|NC N.C.|ND N.D.,N.Dak.|OH O|OK Okla|OR Ore|
+PA Pa,Penn|RI R.I.|SC S.C.|SD S.D.,S.Dak.|TN Tenn|TX Tex|UT Ut|VT Vt|VA Va|WA Wash|WV W.Va.,W. Va.|WI Wis,Wisc|
+WY Wyo
+"""
+_CANADA = "01 Alta,AB|02 B.C.,BC|03 Man,MB|04 N.B.,NB|05 Nfld,NL|07 N.S.,NS|08 Ont,ON|09 P.E.I.,PEI|10 Que,QC|11 Sask,SK"
+
+
+def _abbreviations() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for part in _STATES.replace("\n", "").split("|"):
+        code, others = part.split(" ", 1)
+        found[f"US.{code}"] = (code, *others.split(","))
+    for part in _CANADA.split("|"):
+        code, others = part.split(" ", 1)
+        found[f"CA.{code}"] = tuple(others.split(","))
+    return found
+
+
+ABBREVIATIONS = _abbreviations()
+"""Abbreviations of US states (postal and of the press) and Canadian provinces by region code."""

@@ -1,0 +1,164 @@
+"""The places of a report: recognised, resolved, with reasons, and marked on its mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from stemma.annotate.places.asked import asked_of, home_of
+from stemma.annotate.places.candidates import COLUMNS, Asked
+from stemma.annotate.places.gazetteer import DEMONYM, PART, ROUGH, gazetteer
+from stemma.annotate.places.known import country_names
+from stemma.annotate.places.recognise import recognised
+from stemma.annotate.places.resolve import Choice, resolve
+from stemma.annotate.places.toponyms import Toponym
+from stemma.keys import name_key
+from stemma.reasons import reason
+from stemma.records import Candidate, Mention, Place, Reason, Report, Sentence, Token
+
+WHY = {
+    "people": "the largest of that name", "country": "a country", "region": "a first-order region",
+    "capital": "a capital", "seat": "the seat of its region", "other name": "its own name, not another one",
+    "beside": "its region or country stands beside the name", "county word": "the words around say county",
+    "city word": "the words around say city", "state word": "the words around say state",
+    "outlet country": "the outlet is at home in its country", "outlet near": "the outlet is at home near it",
+    "same country": "other places of the report lie in its country",
+    "same region": "other places of the report lie in its region",
+    "near": "other places of the report lie near it", "country named": "its country is named",
+    "region named": "its region is named", "demonym": "the name of its people",
+    "abbreviation": "its abbreviation",
+}  # fmt: skip
+"""What each piece of evidence says, where it counts for the place that was chosen."""
+
+TOLD = 0.3
+"""Weight by which a piece of evidence must set a place above the next to be told as a reason."""
+
+ACTING = frozenset(
+    """say announce accuse condemn warn insist deny declare urge demand refuse reject agree impose pledge vow
+    threaten criticise criticize denounce claim confirm call back support oppose sign approve order ask
+    decide recognise recognize expel recall summon respond retaliate sanction offer promise""".split()
+)
+"""Verbs whose subject, where it is a country or a capital, is its government."""
+
+SUBJECTS = ("nsubj", "nsubj:outer")
+CERTAIN = 0.7
+"""Chance of a country from which on a mention is said to lie in it; below, nothing is said."""
+
+CEILING = 0.97
+"""No name is surer than this: of names with one candidate in the gazetteer, as many were meant so."""
+
+
+def placed(
+    report: Report, tokens: Sequence[Token], sentences: Sequence[Sentence], mentions: Sequence[Mention]
+) -> tuple[list[Mention], tuple[Place, ...]]:
+    """The mentions with their places marked and the missing ones added, and the places themselves.
+
+    A name that the engine takes for something else becomes a place only where the model of
+    ``recognise`` says so and no longer name of a person in the report ends with it.
+    """
+    text = report.text
+    found = [toponym for toponym, _ in recognised(text, tokens, sentences, mentions)]
+    if not found:
+        return list(mentions), ()
+    names, numbers = asked_of(text, found)
+    chosen = resolve(names, home_of(report))
+    first = {at: found[n] for n, at in reversed(list(enumerate(numbers)))}
+    places = [_place(text, first[at], asked, chosen[at]) for at, asked in enumerate(names)]
+    spans = {(m.start, m.end): n for n, m in enumerate(mentions)}
+    marked = list(mentions)
+    for toponym, at in zip(found, numbers, strict=True):
+        known = spans.get((toponym.start, toponym.end))
+        old = mentions[known] if known is not None else None
+        if old is not None and old.kind == "person" and " " in old.key:
+            continue  # the surname of a person of the report
+        new = _mention(text, tokens, toponym, old, at, chosen[at])
+        if known is None:
+            marked.append(new)
+        else:
+            marked[known] = new
+    return sorted(marked, key=lambda m: (m.start, m.end, m.kind, m.key)), tuple(places)
+
+
+def _mention(
+    text: str, tokens: Sequence[Token], toponym: Toponym, old: Mention | None, at: int, held: Sequence[Choice]
+) -> Mention:
+    """The mention of a toponym: the one that stands there, or a new one."""
+    words = text[toponym.start : toponym.end]
+    key, name = name_key(words), words
+    country, level = _country(held), ""
+    if held:
+        best = held[0]
+        level = "demonym" if best.kind == DEMONYM else best.row.level
+        if best.row.level == "country" and best.kind != PART:
+            key = country_names().get(best.row.country, key)
+            name = gazetteer().title(best.row.at)
+    acts = level in ("country", "capital", "region") and _acts(tokens, toponym)
+    if old is None:
+        return Mention(
+            toponym.start, toponym.end, toponym.first, toponym.last, "place", key, name, country, level,
+            place=at, acts=acts,
+        )  # fmt: skip
+    return replace(old, kind="place", key=key, country=country, level=level, place=at, acts=acts)
+
+
+def _country(held: Sequence[Choice]) -> str:
+    """The country that a name surely lies in, whichever of its places it means; "" where none is sure."""
+    chances: dict[str, float] = {}
+    for choice in held:
+        chances[choice.row.country] = chances.get(choice.row.country, 0.0) + choice.chance
+    best = max(sorted(chances), key=lambda c: chances[c], default="")
+    return best if chances.get(best, 0.0) >= CERTAIN else ""
+
+
+def _acts(tokens: Sequence[Token], toponym: Toponym) -> bool:
+    """Whether a place is the subject of a verb that only those who govern it can be the subject of."""
+    for n in range(toponym.first, toponym.last + 1):
+        if tokens[n].dep in SUBJECTS and tokens[tokens[n].head].lemma.lower() in ACTING:
+            return True
+    return False
+
+
+def _place(text: str, toponym: Toponym, asked: Asked, held: Sequence[Choice]) -> Place:
+    """The record of what a name means; without a candidate, a place of no number."""
+    words = text[toponym.start : toponym.end]
+    if not held:
+        why = reason("place.unknown", "the gazetteer has no place of this name", words)
+        return Place(0, words, "", "", "", 0.0, 0.0, 0.0, (why,))
+    first, *rest = (_candidate(choice) for choice in held)
+    return Place(
+        first.number, first.name, first.level, first.country, first.region, first.latitude, first.longitude,
+        first.score, tuple(_reasons(words, asked, held)), tuple(rest),
+    )  # fmt: skip
+
+
+def _candidate(choice: Choice) -> Candidate:
+    row = choice.row
+    region = gazetteer().title(row.region) if row.region >= 0 else ""
+    return Candidate(
+        row.number, gazetteer().title(row.at), row.level, row.country, region, round(choice.latitude, 2),
+        round(choice.longitude, 2), round(min(choice.chance, CEILING), 3),
+    )  # fmt: skip
+
+
+def _reasons(words: str, asked: Asked, held: Sequence[Choice]) -> list[Reason]:
+    """Why the first candidate stands first, the weightiest reason first; what is rough about it last."""
+    best = held[0]
+    found: list[Reason] = []
+    if len(held) == 1:
+        alone = len(asked.calls) == 1
+        told = "only one place has this name" if alone else "no other place of this name is likely"
+        found.append(reason("place.alone", told, words))
+    else:
+        parts = sorted(best.parts, key=lambda p: (-p[1], COLUMNS.index(p[0])))
+        for piece, weight in parts[:3]:
+            if weight >= TOLD and piece in WHY:
+                found.append(reason(f"place.{piece.replace(' ', '_')}", WHY[piece], words))
+    if best.kind == PART:
+        told = "the gazetteer has no place of the whole name: taken for the one it is part of"
+        found.append(reason("place.part", told, words))
+    if best.row.flags & ROUGH:
+        told = (
+            "by the towns of its region that the report names" if best.by_towns else "in its region's middle"
+        )
+        found.append(reason("place.rough", f"its own position is not known: placed {told}", words))
+    return found

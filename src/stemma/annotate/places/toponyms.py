@@ -1,0 +1,126 @@
+"""Toponyms: stretches of a report that may name a place, and what the gazetteer has under the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stemma.annotate.places.gazetteer import ABBREVIATION, DEMONYM, PART, gazetteer
+from stemma.keys import name_key
+from stemma.records import Sentence, Token
+
+LONGEST = 5
+"""Tokens of a name; of the gazetteer's names that news prints, fewer than one in a thousand has more."""
+
+LETTERS = 60
+"""Characters of a name that is looked up."""
+
+INSIDE = frozenset(
+    "of the de la del and on upon el al da do di du le les in am an der den von y - ' ’ .".split()
+)
+"""Words that stand in small letters inside a name."""
+
+PARTY = re.compile(r"[DRI]-(?=[A-Z])")
+"""The party before a home: "R-Charleston"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A stretch that may name a place: characters, tokens (``last`` inclusive), key, what it calls.
+
+    ``calls``: (row, kind of name) of the gazetteer; empty where only the engine takes it for a place.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    key: str
+    calls: tuple[tuple[int, int], ...]
+
+
+WRITTEN = {"mt": "mount", "ft": "fort", "n": "north", "s": "south", "e": "east", "w": "west", "pt": "point"}
+"""First words that papers shorten."""
+
+PARTS = re.compile(
+    r"^(?:(?:north|south)?(?:north|south|east|west)(?:ern)?|central|upper|lower|inner|greater|downtown|metro|"
+    r"metropolitan|suburban|(?:city|town|village|borough|state|province|republic) of) (?=\w)|"
+    r" (?:township|twp|village|borough|metro|metropolitan area|area|valley|province|region|district)$"
+)
+"""Words that make a name a part of the place that the rest names, or say what it is."""
+
+SHORT = 3
+"""Letters up to which a name in small letters, or in capitals without periods, is too often none."""
+
+
+def called(text: str, after_comma: bool) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The key of a name as it stands, and what it calls; "Russians" calls what "Russian" does.
+
+    An abbreviation counts only with its period or after a comma: "La." and "Dayton, OH", not "La" alone. A
+    name that the gazetteer lacks calls, as ``PART``, what it names without "South" or "Township".
+    """
+    if len(text) > LETTERS:
+        return "", ()
+    key = name_key(text)
+    held = _plain(key)
+    if "." not in text and not after_comma:
+        held = tuple(c for c in held if c[1] != ABBREVIATION)
+    if len(key) <= SHORT and "." not in text:
+        wide = ("country", "region") if text.isupper() else ("country", "region", "city", "capital")
+        held = tuple(c for c in held if gazetteer().row(c[0]).level in wide)
+    if not held and not key[:1].isdigit():
+        rest = PARTS.sub("", key)
+        held = tuple((row, PART) for row, kind in _plain(rest) if kind != ABBREVIATION) if rest != key else ()
+    return key, held
+
+
+def _plain(key: str) -> tuple[tuple[int, int], ...]:
+    """What a key calls, also with its first word written out and as the plural of a people's name."""
+    held = gazetteer().called(key)
+    head, blank, rest = key.partition(" ")
+    if not held and blank and head in WRITTEN:
+        held = gazetteer().called(f"{WRITTEN[head]} {rest}")
+    if key.endswith("s"):
+        known = {row for row, _ in held}
+        single = gazetteer().called(key[:-1])
+        held += tuple((r, k) for r, k in single if k == DEMONYM and r not in known)
+    return held
+
+
+def toponyms(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> list[Toponym]:
+    """Every stretch of capitalised words that the gazetteer knows, overlapping ones too, in order."""
+    found: list[Toponym] = []
+    for sentence in sentences:
+        for first in range(sentence.first, sentence.last + 1):
+            word = text[tokens[first].start : tokens[first].end]
+            if word[:1].isupper():
+                found += _from(text, tokens, first, min(sentence.last, first + LONGEST - 1))
+    return found
+
+
+def _from(text: str, tokens: Sequence[Token], first: int, final: int) -> list[Toponym]:
+    """The known names that start at one token."""
+    found: list[Toponym] = []
+    start = tokens[first].start
+    party = PARTY.match(text, start, tokens[first].end)
+    if party:
+        start = party.end()
+    before = text[max(0, start - 2) : start].rstrip()[-1:]
+    for last in range(first, final + 1):
+        token = tokens[last]
+        word = text[token.start : token.end]
+        if last > first and not (word[:1].isupper() or word in INSIDE or word[:1].isdigit()):
+            break
+        if last > first and text[tokens[last - 1].end : token.start].count("\n"):
+            break
+        if not (word[-1:].isalnum() or word[-1:] == "."):
+            continue
+        surface = text[start : token.end]
+        key, held = called(surface, before == "," or party is not None)
+        if held:
+            end = token.end
+            if all(kind == ABBREVIATION for _, kind in held) and text[end : end + 1] == ".":
+                end += 1  # "Calif" and its period
+            found.append(Toponym(start, end, first, last, key, held))
+    return found
