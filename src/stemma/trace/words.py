@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stemma.records import Span
-from stemma.trace.boilerplate import boilerplate_spans
+from stemma.trace.boilerplate import FIRST_WORDS, boilerplate_spans
 from stemma.trace.quotations import quotation_spans
 
 Keys = NDArray[np.uint64]
@@ -99,6 +99,8 @@ class _Keys(dict[str, int]):
 _KEYS = _Keys()
 """A store of what any process finds again by itself: no result depends on what it holds."""
 
+_FIRST = np.sort(np.array([_KEYS[word] for word in sorted(FIRST_WORDS)], np.uint64))
+
 
 def key_of(word: str) -> int:
     """The stable 64-bit key of a word, odd where it is telling."""
@@ -116,7 +118,7 @@ def comparable(text: str) -> tuple[Keys, Flags, Flags]:
     keys, places = _spelled(text)
     starts = places[0:-1:2]
     opening = _opening(text, starts)
-    furniture = boilerplate_spans(text)
+    furniture = _furniture(text, keys, starts)
     if furniture:
         keep = ~covered(starts, furniture)
         keys, opening = keys[keep], opening[keep]
@@ -127,7 +129,7 @@ def _words(text: str) -> Words:
     keys, places = _spelled(text)
     starts, ends = places[0:-1:2], places[1::2]
     opening = _opening(text, starts)
-    keep = ~covered(starts, boilerplate_spans(text))
+    keep = ~covered(starts, _furniture(text, keys, starts))
     quoted = covered(starts, quotation_spans(text))
     return Words(keys[keep], starts[keep], ends[keep], quoted[keep], _telling(keys[keep]), opening[keep])
 
@@ -144,6 +146,12 @@ def _opening(text: str, starts: Places) -> Flags:
     """Which words have the end of a sentence or a line between them and the word before."""
     stops = np.array([match.start() for match in SENTENCE_END.finditer(text)], np.int64)
     return np.diff(np.searchsorted(stops, starts), prepend=-1) > 0
+
+
+def _furniture(text: str, keys: Keys, starts: Places) -> list[Span]:
+    """The furniture of a text, looked for at the words that can begin it."""
+    at = np.minimum(np.searchsorted(_FIRST, keys), _FIRST.size - 1)
+    return boilerplate_spans(text, starts[_FIRST[at] == keys].tolist())
 
 
 def _telling(keys: Keys) -> Flags:

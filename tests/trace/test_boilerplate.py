@@ -1,0 +1,44 @@
+"""Furniture is looked for at certain words alone: those words are all at which it can begin."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stemma.trace.boilerplate import PHRASES, SIGN, WORD, boilerplate_spans
+from stemma.trace.words import words_of
+
+PARTS = sorted(set(re.findall(r"[a-z]{2,}", " ".join(phrase for _, phrase in PHRASES))))
+texts = st.lists(
+    st.sampled_from([*PARTS, SIGN, "(c)", "2031", "e-mail", "@pond", ";", ". She", "\n", "\n\n"]), max_size=30
+).map(" ".join)
+
+
+@settings(max_examples=300)
+@given(texts)
+def test_no_furniture_begins_at_another_word(text: str) -> None:
+    everywhere = [word.start() for word in WORD.finditer(text)]
+    assert boilerplate_spans(text) == boilerplate_spans(text, everywhere)
+
+
+@given(texts)
+def test_no_word_of_furniture_is_compared(text: str) -> None:
+    spans = boilerplate_spans(text)
+    starts = words_of(text).starts.tolist()
+    assert not [at for at in starts for span in spans if span.start <= at < span.end]
+
+
+def test_each_phrase_is_found() -> None:
+    for line in (
+        "Sign up to our list of ponds today.",
+        "Daily newsletter, free of ducks.",
+        "© 2031 The Pond",
+        "(c) The Pond",
+        "Reporting by Ann Duck; editing by Bo Heron",
+        "In this photo the pond freezes",
+        "Sign up",
+    ):
+        text = f"The pond froze.\n{line}\nShe skated."
+        assert [text[span.start : span.end] for span in boilerplate_spans(text)] == [line], line
