@@ -13,13 +13,14 @@ from stemma.trace.unmarked import unmarked_spans
 MAX_QUOTATION = 2_000
 """Characters of the longest quotation believed: beyond it a mark is taken for a stray one."""
 
+OPENING, STRAIGHT = "“„«‟`", '"＂'
+
 MARK = re.compile(
-    r"(?P<open>[“„«‟]|(?<![\w.,!?…])``)"
-    r"|(?P<close>[”»]|''(?!\w))"
-    r'|(?P<straight>["＂])'
-    r"|(?P<inner>(?<![\w.,!?])[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w))"
-    r"|(?P<break>\n\s*\n)"
+    r"[“„«‟”»\"＂`'‘’\n](?:(?<=[“„«‟”»\"＂])|(?<=`)`(?<![\w.,!?…]``)|(?<=')'(?!\w)"
+    r"|(?<=[‘'])(?<![\w.,!?].)(?=\w)|(?<=[’'])(?<=[\w.,!?…].)(?!\w)|(?<=\n)\s*\n)"
 )
+"""A mark or a paragraph break. That one set of characters stands first lets the rest of a text be
+passed over quickly; what must stand before a mark is asked after it."""
 
 
 def quotation_spans(text: str) -> list[Span]:
@@ -49,13 +50,13 @@ def _marked(text: str) -> list[Span]:
     opened = -1
     single = -1
     for mark in MARK.finditer(text):
-        kind = mark.lastgroup
-        if kind == "inner":
+        sign = mark[0]
+        if sign in ("'", "‘", "’"):
             single = _single(text, mark, opened, single, found)
             continue
-        if kind == "open" or (kind == "straight" and opened < 0 and _may_open(text, mark)):
+        if sign[0] in OPENING or (sign in STRAIGHT and opened < 0 and _may_open(text, mark)):
             opened = mark.end()
-        elif kind == "break":
+        elif sign[0] == "\n":
             if opened >= 0 and text[mark.end() : mark.end() + 1] in ('"', "“", "„"):
                 _add(found, opened, mark.start())
             opened = single = -1
