@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 import numpy as np
+from numpy.typing import NDArray
 
 from stemma.trace.passages import Shared
 from stemma.trace.rarity import weight_of, weights_of
@@ -100,6 +101,8 @@ def rewritten(a: Words, b: Words) -> list[Shared]:
 
     ``prose`` and ``same`` of each: the rare words that both hold outside quotation marks.
     """
+    if not _could_match(a, b):
+        return []
     of_a, of_b = _told(a), _told(b)
     shared = of_a.held.keys() & of_b.held.keys()
     if len(shared) < MIN_SENTENCES * MIN_WORDS:
@@ -140,6 +143,32 @@ def _passage(a: _Told, i: int, b: _Told, j: int) -> Shared:
     """Sentence ``i`` of one report told as sentence ``j`` of the other."""
     same = len(a.words[i].keys() & b.words[j].keys())
     return Shared(a.starts[i], a.starts[i + 1], b.starts[j], b.starts[j + 1], "rewritten", same, same)
+
+
+def _could_match(a: Words, b: Words) -> bool:
+    """Whether the words that both hold weigh enough, if all their sentences stood in order.
+
+    Each sentence matches once at most, so a word adds at most its squared weight to what matches; each word
+    that the other has not adds all of it to what is covered. (A hundredth is left for rounding.)
+    """
+    (of_a, weights_a), (of_b, weights_b) = _vocabulary(a), _vocabulary(b)
+    at = np.minimum(np.searchsorted(of_b, of_a), max(0, of_b.size - 1))
+    shared = of_b[at] == of_a if of_b.size else np.zeros(of_a.size, np.bool_)
+    weight = float(weights_a[shared].sum())
+    total = min(float(weights_a.sum()), float(weights_b.sum())) - weight
+    return int(shared.sum()) >= MIN_SENTENCES * MIN_WORDS and weight >= max(
+        0.99 * MIN_WEIGHT, 0.99 * MIN_COVER * total
+    )
+
+
+def _vocabulary(words: Words) -> tuple[Keys, NDArray[np.float64]]:
+    """The distinct words that can be compared, ascending, and their squared weights."""
+    starts = np.flatnonzero(words.opening)
+    ends = int(starts[MAX_SENTENCES]) if starts.size > MAX_SENTENCES else len(words)
+    keys = np.unique(words.keys[:ends][~words.quoted[:ends]])
+    weights = weights_of(keys)
+    kept = weights > FLOOR
+    return keys[kept], weights[kept] ** 2
 
 
 def _told(words: Words) -> _Told:
