@@ -85,7 +85,8 @@ def unmarked_spans(text: str, marked: list[Span]) -> list[Span]:
     found += _handed_over(text, lines)
     found += _first_person(text, lines, marked)
     if any(sign in text for sign in POST_SIGNS):
-        found += [line for line in lines if line.end - line.start <= MAX_POST and _is_post(text, line)]
+        short = [line for line in lines if line.end - line.start <= MAX_POST]
+        found += [line for line in short if _is_post(text, line)]
     return sorted(found)
 
 
