@@ -163,8 +163,7 @@ class Judge:
     def _right(self, met: Met) -> bool:
         """Whether the two reports of a link rest on one article, or on two that are kin."""
         roots = [
-            plant.sources if (plant := self._plant(at)) else (self.pile[at].id,)
-            for at in (met.at, met.other)
+            plant.sources if (plant := self._plant(at)) else (self.pile[at].id,) for at in (met.at, met.other)
         ]
         return any(self.kin.kin(one, other) for one in roots[0] for other in roots[1])
 

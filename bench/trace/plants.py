@@ -1,7 +1,7 @@
 """Copies of known kind, made from articles by a seeded program.
 
 Kinds: ``verbatim``; ``shortened`` (half of the sentences left out, the order kept); ``stitched`` (a
-stretch of one article, then one of another); ``edited_10``, ``edited_20``, ``edited_40`` (that share
+stretch of one article with 80 words or more outside quotation marks, then one of another; no transcripts); ``edited_10``, ``edited_20``, ``edited_40`` (that share
 of the words struck: half of them replaced, a quarter deleted, a quarter followed by a new word; new
 words are drawn from the pile, as often as they stand there); ``reordered`` (sentences shuffled);
 ``wrapped`` (between the furniture of another page, taken from flattened pages less their bodies).
@@ -16,11 +16,11 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bench.trace.pile import day
+from bench.trace.pile import QUOTED, day
 from stemma.ids import content_id
 from stemma.records import Found, Outlet, Report, When
 
@@ -38,7 +38,11 @@ SHORTEST = 150
 """Words of the shortest article that is copied."""
 
 STITCH = 80
-"""Words taken from each of two articles, at least."""
+"""Words outside quotation marks taken from each of two articles, at least."""
+
+SPEAKER = re.compile(r"^(?:[A-Z][A-Z.’' -]{2,40}|Q|A):", re.MULTILINE)
+TURNS = 3
+"""Lines that a speaker's name opens, from which an article is a transcript: all of it is quotation."""
 
 FURNITURE_PAGES = 20
 """Pages whose furniture is used, each for as many copies as any other."""
@@ -70,19 +74,29 @@ def planted(pile: Sequence[Report], furniture: Sequence[Furniture], each: int = 
     """``each`` copies of every kind, no article used twice; the same for the same pile."""
     chance = random.Random(SEED)
     fit = [r for r in pile if len(r.text.split()) >= SHORTEST and r.published.value and r.outlet.name]
-    sources = iter(chance.sample(fit, min(len(fit), each * (len(KINDS) + 1))))
+    sources = iter(chance.sample(fit, min(len(fit), each * (len(KINDS) + 2))))
     news = [word for r in chance.sample(fit, min(len(fit), 500)) for word in r.text.split()]
     found: list[Plant] = []
     for kind in KINDS:
         if kind == "wrapped" and not furniture:
             continue
         for n in range(each):
-            taken = [next(sources) for _ in range(2 if kind == "stitched" else 1)]
+            taken = _taken(kind, sources)
             site = furniture[n % len(furniture)] if kind == "wrapped" else None
             text = _made(kind, [one.text for one in taken], chance, news, site)
             host = site.host if site else f"copies{n}.example"
             found.append(_plant(kind, taken, text, host, TOLD[n % len(TOLD)], chance))
     return found
+
+
+def _taken(kind: str, sources: Iterator[Report]) -> list[Report]:
+    """The next article, or the next two that can be stitched."""
+    if kind != "stitched":
+        return [next(sources)]
+    fit = (
+        one for one in sources if len(SPEAKER.findall(one.text)) < TURNS and _unquoted(one.text) >= 2 * STITCH
+    )
+    return [next(fit), next(fit)]
 
 
 def _made(
@@ -122,15 +136,24 @@ def shortened(text: str, chance: random.Random) -> str:
 
 
 def stretch(text: str, chance: random.Random) -> str:
-    """Whole sentences in a row from anywhere in a text, ``STITCH`` words or more."""
+    """Whole sentences in a row from anywhere in a text, ``STITCH`` words or more outside quotation marks.
+
+    A stretch that is all quotation is no copy: the same words of a speaker stand in many reports.
+    """
     flat = [sentence for part in sentences(text) for sentence in part]
     sizes = [len(sentence.split()) for sentence in flat]
-    last = max(n for n in range(len(flat)) if n == 0 or sum(sizes[n:]) >= STITCH)
+    last = max(n for n in range(len(flat)) if n == 0 or sum(sizes[n:]) >= 2 * STITCH)
     first = chance.randint(0, last)
     end = first
-    while end < len(flat) and sum(sizes[first:end]) < STITCH:
+    while end < len(flat) and _unquoted(" ".join(flat[first:end])) < STITCH:
         end += 1
     return " ".join(flat[first:end])
+
+
+def _unquoted(text: str) -> int:
+    """How many words stand outside quotation marks; an open one quotes to the end."""
+    outside = re.split(r"[“\"]", QUOTED.sub(" ", text))[0] if text.count('"') % 2 else QUOTED.sub(" ", text)
+    return len(outside.split())
 
 
 def edited(text: str, share: float, chance: random.Random, news: Sequence[str]) -> str:

@@ -101,7 +101,8 @@ def test_a_report_stitched_from_two_links_to_both() -> None:
 def test_every_fifth_word_changed_is_still_one_edited_text(seed: int) -> None:
     found = linked(WIRE, edited(WIRE, 0.2, seed))
     assert found is not None
-    assert {passage.kind for passage in found.passages} <= {"edited", "verbatim"}
+    assert {passage.kind for passage in found.passages} <= {"edited", "verbatim", "rewritten"}
+    assert found.passages[0].kind == "edited"
     assert found.a_share > 0.7
     assert meet(WIRE, edited(WIRE, 0.2, seed))
 
@@ -211,7 +212,7 @@ def test_a_long_report_keeps_a_bounded_number_of_fingerprints() -> None:
     words = "".join(chr(97 + n) for n in range(26))
     chance = random.Random(3)
     text = " ".join("".join(chance.choices(words, k=6)) for _ in range(60_000))
-    assert len(fingerprints(report("r1", text))) == 8_192
+    assert 8_192 <= len(fingerprints(report("r1", text))) <= 8_192 + 2_048
 
 
 def test_a_report_that_is_nearly_all_quotation_can_still_be_copied_whole() -> None:

@@ -6,7 +6,8 @@ same order. What it proves is counted in distinct telling words outside quotatio
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
@@ -38,6 +39,12 @@ quote one speaker also share the speaker's name, office and the verb between the
 WHOLE = 0.9
 """Share of both reports from which they are the same text, however much of it is quoted."""
 
+WHOLE_EDITED = 0.75
+"""The same for edited text, of the words that lie in passages: a transcript is all quotation."""
+
+MIN_WHOLE_EDITED = 60
+"""Words of passages from which edited text of quotations is a text of its own, no single statement."""
+
 MIN_WORDS = 8
 """Words of the shortest passage: shorter ones are stock phrases."""
 
@@ -66,7 +73,26 @@ def shared_passages(a: Words, b: Words) -> list[Shared]:
         passage = _weighed(chain, a, b)
         if passage:
             found.append(passage)
-    return found
+    return [_as_text(one) for one in found] if _one_text(found, a, b) else found
+
+
+def _one_text(shared: list[Shared], a: Words, b: Words) -> bool:
+    """Whether two reports are nearly all passages, in one order: the same text, whoever speaks in it."""
+    of_a, of_b = sum(one.a_end - one.a for one in shared), sum(one.b_end - one.b for one in shared)
+    return (
+        min(of_a, of_b) >= MIN_WHOLE_EDITED
+        and of_a >= WHOLE_EDITED * len(a)
+        and of_b >= WHOLE_EDITED * len(b)
+        and all(one.b < two.b for one, two in pairwise(shared))
+    )
+
+
+def _as_text(passage: Shared) -> Shared:
+    """A passage that counts as text, also where it is quoted."""
+    if passage.kind != "quoted":
+        return passage
+    longer = max(passage.a_end - passage.a, passage.b_end - passage.b)
+    return replace(passage, kind="verbatim" if passage.same == longer else "edited", prose=passage.same)
 
 
 def placed(passage: Shared, a: Words, b: Words) -> Passage:
@@ -136,7 +162,7 @@ def _weighed(chain: list[Run], a: Words, b: Words) -> Shared | None:
     quoted = a.quoted[at_a] | b.quoted[at_b]
     whole = at_a.size >= WHOLE * max(len(a), len(b))
     around = int(quoted.sum()) * 3 >= at_a.size
-    prose = int(np.unique(a.keys[at_a[a.telling[at_a] & ~quoted]]).size)
+    prose = int(np.unique(a.keys[at_a[a.telling[at_a] & b.telling[at_b] & ~quoted]]).size)
     same = int(at_a.size)
     longer = max(a_end - first.a, b_end - first.b)
     if same < MIN_WORDS or same < MIN_DENSITY * longer:

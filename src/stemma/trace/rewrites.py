@@ -15,8 +15,9 @@ from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz.distance import LCSseq
 
-from stemma.trace.passages import Shared
+from stemma.trace.passages import MIN_DENSITY, Shared
 from stemma.trace.rarity import weight_of, weights_of
 from stemma.trace.words import Flags, Keys, Words, mixed
 
@@ -37,6 +38,9 @@ MAX_REPEATS = 12
 
 MAX_SENTENCES = 1_500
 """Sentences of one report that are compared: about 30,000 words."""
+
+MAX_SENTENCE = 400
+"""Words of the longest sentence that is compared word by word."""
 
 MAX_MATCHES = 6_000
 """Pairs of sentences that are put in order, the best first."""
@@ -68,6 +72,10 @@ class _Told:
     starts: list[int]
     held: dict[int, list[int]]
 
+    def place(self, sentence: int) -> tuple[int, int]:
+        """The word numbers of a sentence, the end exclusive."""
+        return self.starts[sentence], self.starts[sentence + 1]
+
 
 def meeting_numbers(keys: Keys, opening: Flags) -> Keys:
     """Numbers by which a rewrite meets its source: pairs of the rarest words of each sentence.
@@ -93,13 +101,13 @@ def meeting_numbers(keys: Keys, opening: Flags) -> Keys:
         low, high = np.minimum(one, two)[near], np.maximum(one, two)[near]
         pairs.append(mixed(mixed(low) + high))
     numbers = np.unique(np.concatenate(pairs))
-    return numbers[numbers % SAMPLED == 0]
+    return np.asarray(numbers[numbers % SAMPLED == 0])
 
 
 def rewritten(a: Words, b: Words) -> list[Shared]:
     """The sentences that one report tells after the other in other words, in order; [] where neither does.
 
-    ``prose`` and ``same`` of each: the rare words that both hold outside quotation marks.
+    ``prose`` of each: the rare words that both hold outside quotation marks.
     """
     if not _could_match(a, b):
         return []
@@ -115,7 +123,10 @@ def rewritten(a: Words, b: Words) -> list[Shared]:
     weight = sum(dot for *_, dot in path)
     if len(path) < MIN_SENTENCES or weight < max(MIN_WEIGHT, MIN_COVER * total):
         return []
-    return [_passage(of_a, i, of_b, j) for i, j, _ in path]
+    return [
+        _passage(a, b, of_a.place(i), of_b.place(j), len(of_a.words[i].keys() & of_b.words[j].keys()))
+        for i, j, _ in path
+    ]
 
 
 def beside(rewrites: list[Shared], copied: list[Shared]) -> list[Shared]:
@@ -127,7 +138,7 @@ def beside(rewrites: list[Shared], copied: list[Shared]) -> list[Shared]:
     for one in rewrites:
         if any(_touch(one, other) for other in copied):
             continue
-        if found and (found[-1].a_end, found[-1].b_end) == (one.a, one.b):
+        if found and (found[-1].a_end, found[-1].b_end, found[-1].kind) == (one.a, one.b, one.kind):
             last = found.pop()
             one = replace(one, a=last.a, b=last.b, prose=last.prose + one.prose, same=last.same + one.same)
         found.append(one)
@@ -139,10 +150,17 @@ def _touch(one: Shared, other: Shared) -> bool:
     return (one.a < other.a_end and other.a < one.a_end) or (one.b < other.b_end and other.b < one.b_end)
 
 
-def _passage(a: _Told, i: int, b: _Told, j: int) -> Shared:
-    """Sentence ``i`` of one report told as sentence ``j`` of the other."""
-    same = len(a.words[i].keys() & b.words[j].keys())
-    return Shared(a.starts[i], a.starts[i + 1], b.starts[j], b.starts[j + 1], "rewritten", same, same)
+def _passage(a: Words, b: Words, at_a: tuple[int, int], at_b: tuple[int, int], shared: int) -> Shared:
+    """A sentence of one report told as one of the other: "edited" where most words stand in order.
+
+    ``shared``: the rare words that both hold.
+    """
+    one, two = a.keys[slice(*at_a)].tolist(), b.keys[slice(*at_b)].tolist()
+    longer = max(len(one), len(two))
+    same = LCSseq.similarity(one, two) if longer <= MAX_SENTENCE else 0
+    if same >= MIN_DENSITY * longer:
+        return Shared(*at_a, *at_b, "edited", shared, same)
+    return Shared(*at_a, *at_b, "rewritten", shared, shared)
 
 
 def _could_match(a: Words, b: Words) -> bool:

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from stemma.records import Span
 from stemma.trace.boilerplate import FIRST_WORDS, boilerplate_spans
+from stemma.trace.lists import list_spans
 from stemma.trace.quotations import quotation_spans
 
 Keys = NDArray[np.uint64]
@@ -61,7 +62,7 @@ class Words:
     """The words of one text that can be compared, in order; all arrays have one length.
 
     ``keys``: 64-bit key of the folded word, odd where it is telling; ``starts``/``ends``: its place;
-    ``quoted``: it stands inside quotation marks; ``telling``: letters, and no function word;
+    ``quoted``: it stands inside quotation marks; ``telling``: letters, no function word, in no list;
     ``opening``: a full stop, its like or a line's end stands before it.
     """
 
@@ -131,7 +132,8 @@ def _words(text: str) -> Words:
     opening = _opening(text, starts)
     keep = ~covered(starts, _furniture(text, keys, starts))
     quoted = covered(starts, quotation_spans(text))
-    return Words(keys[keep], starts[keep], ends[keep], quoted[keep], _telling(keys[keep]), opening[keep])
+    telling = _telling(keys) & ~covered(starts, list_spans(text))
+    return Words(keys[keep], starts[keep], ends[keep], quoted[keep], telling[keep], opening[keep])
 
 
 def _spelled(text: str) -> tuple[Keys, Places]:

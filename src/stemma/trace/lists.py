@@ -1,0 +1,58 @@
+"""Lines of lists: menus, headlines of other stories, scores, prices. What stands in them proves no copying.
+
+Two pages of one site share its menus, two tables share the names of clubs; neither is told in sentences.
+"""
+
+from __future__ import annotations
+
+import re
+
+from stemma.records import Span
+
+MAX_HEADLINE = 20
+"""Words of the longest headline; a longer line is one of a list only for what stands in it."""
+
+MAX_LINE = 4_000
+"""Characters of the longest line that is looked at."""
+
+NUMBERS = 0.4
+"""Share of a line's words that are numbers, in a row of a table."""
+
+SMALL_WORDS = 0.12
+"""Share of a line's words in small letters without a capital or a digit, under which it is a list of
+names: sentences have six in ten and more."""
+
+ENDS_A_SENTENCE = re.compile(r"(?:[!?:;,]|(?<!\.)\.)[\"”’')\]]{0,2}$")
+
+GOES_ON = re.compile(r"[a-z(]")
+"""How a line begins to which the line before it runs on, in text whose lines are broken to a width."""
+
+WORD = re.compile(r"\w+")
+
+
+def list_spans(text: str) -> list[Span]:
+    """The lines of a text that are in no sentence, in order: rows of numbers, lists, headlines."""
+    found: list[Span] = []
+    end = len(text)
+    follows = ""
+    for line in reversed(text.split("\n")):
+        start = end - len(line)
+        bare = line.strip()
+        if bare:
+            if len(bare) <= MAX_LINE and _listed(bare, follows):
+                found.append(Span(start, end))
+            follows = bare
+        end = start - 1
+    return found[::-1]
+
+
+def _listed(line: str, follows: str) -> bool:
+    """Whether a line is in a list, by itself and by how the next line begins."""
+    words = WORD.findall(line)
+    if not words:
+        return False
+    if sum(word[0].isdigit() for word in words) >= NUMBERS * len(words):
+        return True
+    if ENDS_A_SENTENCE.search(line) or GOES_ON.match(follows):
+        return False
+    return len(words) <= MAX_HEADLINE or sum(word.islower() for word in words) < SMALL_WORDS * len(words)
