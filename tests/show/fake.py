@@ -10,11 +10,16 @@ from stemma.errors import StemmaError
 from stemma.ids import bytes_id, content_id
 from stemma.records import (
     Annotation,
+    Carry,
     Claim,
     CopyLink,
+    Edge,
     Finding,
     Found,
     Happening,
+    Lineage,
+    Loss,
+    Node,
     Original,
     Outlet,
     Passage,
@@ -138,6 +143,31 @@ class FakeView:
                      (Reason("undated", "one of the two is undated"),)),
         )  # fmt: skip
 
+    def _lineage(self) -> Lineage:
+        """R2 copies R1 and has another number; R3 descends from a text that nobody holds."""
+        a, b, c = (report.id for report in self._reports)
+        one, two, three, four, _ = self._claims
+        start = four.span.start + len("Some [red]")
+        wire = Node(
+            "presumed-1", "presumed", f'Wire {ESCAPE}"x\\', reasons=(Reason("why", "both credit it"),)
+        )
+        lost = Loss(
+            "loss-1", "link-1", "number", two.id, four.id, "Twelve",
+            Span(two.span.start, two.span.start + 6), "20", Span(start, start + 2), False,
+        )  # fmt: skip
+        return Lineage(
+            "story-1",
+            (*(Node(name, "report") for name in sorted((a, b, c))), wire),
+            (
+                Edge(a, b, "parent", "edited", ("link-1",), 0.6, 0.5, 0.5),
+                Edge(wire.id, c, "parent", "verbatim", ("link-1", "link-2"), 0.0, 0.9, 0.9),
+                Edge(min(b, c), max(b, c), "open", "edited", ("link-3",), 0.2, 0.3, directed=False),
+                Edge(a, c, "either", "edited", ("link-4",), 0.2, 0.3, 0.0, wire.id),
+            ),
+            (Carry("link-1", one.id, three.id, "verbatim", 1.0),),
+            (lost,),
+        )  # fmt: skip
+
     def _rise(self, one: str, three: str, five: str) -> Finding:
         a, b, c = (report.id for report in self._reports)
         copy = Reason("copied", "R1 and R2 share a passage", ("rose above the old bridge",))
@@ -213,6 +243,9 @@ class FakeView:
 
     def findings(self, story_id: str | None = None) -> Sequence[Finding]:
         return self._findings
+
+    def lineage(self, story_id: str) -> Lineage | None:
+        return self._lineage()
 
     def layer(self, original_id: str) -> str:
         return LAYERS[[o.id for o in self._originals].index(original_id)]

@@ -11,7 +11,7 @@ import pytest
 
 from stemma.pipeline import RunReport
 from stemma.records import Origin
-from stemma.show.jsons import one_document, plain, summary_document, text_of
+from stemma.show.jsons import lineage_document, one_document, plain, summary_document, text_of
 from tests.show.fake import LAYERS, FakeView
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "json.md"
@@ -38,6 +38,11 @@ PLACES = {  # object of the docs -> how to reach one in the documents
     "slot": ("claim", "claim", "slots", 0),
     "link": ("link-1", "link"),
     "passage": ("link-1", "link", "passages", 0),
+    "lineage": ("lineage", "lineages", 0),
+    "node": ("lineage", "lineages", 0, "nodes", 0),
+    "edge": ("lineage", "lineages", 0, "edges", 0),
+    "carry": ("lineage", "lineages", 0, "carries", 0),
+    "loss": ("F2", "finding", "losses", 0),
     "original": ("original", "original"),
     "happening": ("happening-1", "happening"),
     "problem": ("case", "problems", 0),
@@ -62,6 +67,8 @@ def document(name: str) -> Any:
     view = FakeView()
     if name == "case":
         return summary_document(view, "x.stemma")
+    if name == "lineage":
+        return lineage_document(view, "S1", "x.stemma")
     ids = {"claim": view.claims()[0].id, "original": view.originals()[0].id}
     return one_document(view, ids.get(name, name), "x.stemma", removed=True)
 
@@ -101,6 +108,20 @@ def test_quotes_stand_in_the_layer() -> None:
                            if quote["file"][0] in "ab" else 2]  # fmt: skip
             assert layer[quote["start"] : quote["end"]] == quote["exact"] == sentence["text"]
             assert quote["line"] == layer[: quote["start"]].count("\n") + 1
+
+
+def test_a_loss_leads_to_its_characters_on_both_sides() -> None:
+    (lost,) = document("F2")["finding"]["losses"]
+    assert lost["words"] == "R2 has “20” where R1, which it copies, has “Twelve”"
+    assert [q["exact"] for q in lost["upstream_quotes"]] == ["Twelve"]
+    assert [q["exact"] for q in lost["downstream_quotes"]] == ["20"]
+    assert document("F1")["finding"]["losses"] == []
+
+
+def test_lineages_of_all_stories_with_copies() -> None:
+    (found,) = lineage_document(FakeView(), None, "x.stemma")["lineages"]
+    assert found["story_label"] == "S1"
+    assert {n["label"] for n in found["nodes"]} == {"R1", "R2", "R3", "S1.P1"}
 
 
 @pytest.mark.parametrize("only_ascii", [False, True])

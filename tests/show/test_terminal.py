@@ -54,6 +54,7 @@ F2    ● 2 witnesses · hedged (“reportedly”) · 2 reports of 2
       emptied.”
       Voice: MRT
       R1 says 12, R2 says 20
+      R2 has “20” where R1, which it copies, has “Twelve”
       how many, as told:
         12 (R1; 1 witness)
         20 (R2; 1 witness; not reconciled)

@@ -61,8 +61,12 @@ def option_for(path: Path) -> str:
 
 def print_json(document: dict[str, Any]) -> None:
     """Print one JSON document on standard output."""
-    encoding = (sys.stdout.encoding or "utf-8").lower().replace("-", "")
-    print(text_of(document, only_ascii=encoding != "utf8"))
+    print(text_of(document, only_ascii=not prints_unicode()))
+
+
+def prints_unicode() -> bool:
+    """Whether standard output takes every character."""
+    return (sys.stdout.encoding or "utf-8").lower().replace("-", "") == "utf8"
 
 
 def print_problems(problems: Iterable[Problem]) -> None:

@@ -7,9 +7,18 @@ from typing import Annotated
 import typer
 
 import stemma
-from stemma.cli.common import CaseOption, JsonOption, console, option_for, print_json, the_case, told
-from stemma.show.jsons import one_document, summary_document
-from stemma.show.terminal import print_one, print_summary
+from stemma.cli.common import (
+    CaseOption,
+    JsonOption,
+    console,
+    option_for,
+    print_json,
+    prints_unicode,
+    the_case,
+    told,
+)
+from stemma.show.jsons import lineage_document, one_document, summary_document
+from stemma.show.terminal import dot_text, print_lineage, print_one, print_summary
 
 
 def show(
@@ -25,6 +34,10 @@ def show(
     removed: Annotated[
         bool, typer.Option("--removed", help="Of a report: also what was left out of it, and why.")
     ] = False,
+    lineage: Annotated[
+        bool, typer.Option("--lineage", help="Of a story: which report came from which, and what was lost.")
+    ] = False,
+    dot: Annotated[bool, typer.Option("--dot", help="The lineage as a drawing for Graphviz (DOT).")] = False,
     everything: Annotated[bool, typer.Option("--all", help="Leave nothing out of a list.")] = False,
     as_json: JsonOption = False,
 ) -> None:
@@ -32,7 +45,13 @@ def show(
     with told(as_json):
         path = the_case(case)
         with stemma.open(path, create=False) as opened:
-            if as_json and name:
+            if dot:
+                print(dot_text(opened.view, name, everything, only_ascii=not prints_unicode()), end="")
+            elif lineage and as_json:
+                print_json(lineage_document(opened.view, name, str(path)))
+            elif lineage:
+                print_lineage(opened.view, name, console(), everything)
+            elif as_json and name:
                 print_json(one_document(opened.view, name, str(path), removed))
             elif as_json:
                 print_json(summary_document(opened.view, str(path)))

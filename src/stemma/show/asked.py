@@ -15,6 +15,7 @@ from stemma.records import (
     CopyLink,
     Finding,
     Happening,
+    Lineage,
     Original,
     Problem,
     Removed,
@@ -67,6 +68,9 @@ class View(Protocol):
 
     def findings(self, story_id: str | None = None) -> Sequence[Finding]:
         """The findings of one story, or of all, in the order of the labels F1, F2, ..."""
+
+    def lineage(self, story_id: str) -> Lineage | None:
+        """Which text of a story came from which; None where that was not made."""
 
     def layer(self, original_id: str) -> str:
         """The characters of an original that quotes count in."""

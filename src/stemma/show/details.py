@@ -9,10 +9,11 @@ from rich.text import Text
 
 from stemma.records import Claim, Finding, Reason, Story, Witness
 from stemma.show import words
-from stemma.show.families import copying
-from stemma.show.ground import Ground, Place
+from stemma.show.families import copying, in_order, place
+from stemma.show.ground import Ground
 from stemma.show.layout import head, line, row, said, under
 from stemma.show.listing import report_lines, story_part
+from stemma.show.losses import loss_lines, lost
 from stemma.show.names import witness_name
 from stemma.show.rows import Style, readings, tally
 from stemma.show.safe import one_line
@@ -85,6 +86,8 @@ def finding_detail(
         yield from witness_detail(ground, finding, number, witness, whole)
     if not finding.witnesses:
         yield from part("Sentences", sentences(ground, finding.claim_ids, whole))
+    missing = lost(ground, story.id, finding.claim_ids)
+    yield from part("Lost in copying", [t for loss in missing for t in loss_lines(ground, loss)])
     yield from part("Readings", readings(ground, finding, None))
     yield from part("Contested", because(finding.contesters))
     wanted = set(finding.related)
@@ -148,8 +151,26 @@ def witness_detail(
         facts.append(f"interested: {words.INTERESTS[witness.interest]}")
     yield head(f"Witness {name}: {witness.origin or UNKNOWN}")
     reasons = [reason for reason in witness.reasons if reason.code != "origin.none"]
-    yield under([line(" · ".join(facts), "dim"), *because(reasons)])
+    way = carried(ground, finding.story_id, witness.claim_ids)
+    yield under([line(" · ".join(facts), "dim"), *because(reasons), *([line(way)] if way else [])])
     yield under(sentences(ground, witness.claim_ids, whole))
+
+
+def carried(ground: Ground, story_id: str, claim_ids: Sequence[str]) -> str:
+    """The way that the sentences of a witness went: "copied R1 → R2 and R3; R2 → R6"; "" for none."""
+    lineage = ground.lineage(story_id)
+    told = set(claim_ids)
+    ways: dict[tuple[str, str], set[str]] = {}
+    for carry in lineage.carries if lineage else ():
+        edge = ground.edge(carry.link_id)
+        if edge is not None and carry.kind != "quoted" and carry.a_id in told and carry.b_id in told:
+            ways.setdefault((edge.source, "→" if edge.directed else "–"), set()).add(edge.target)
+    found = sorted(ways.items(), key=lambda way: (place(ground, way[0][0]), way[0][1]))
+    texts = [
+        f"{ground.label(source)} {sign} {words.joined([ground.label(t) for t in in_order(ground, targets)])}"
+        for (source, sign), targets in found
+    ]
+    return "copied " + "; ".join(texts) if texts else ""
 
 
 def sentences(ground: Ground, claim_ids: Sequence[str], whole: bool) -> list[RenderableType]:
@@ -173,11 +194,5 @@ def sentence(ground: Ground, claim: Claim) -> list[RenderableType]:
     if firm:
         told.append(firm)
     places = ground.places(claim.report_id, ground.sentence(claim))
-    lines.append(under([line(" · ".join(told), "dim"), *(where(place) for place in places)]))
+    lines.append(under([line(" · ".join(told), "dim"), *(line(place.words, "dim") for place in places)]))
     return lines
-
-
-def where(place: Place) -> Text:
-    """A place in an original: file, line, characters, and what they are counted in."""
-    at = f"characters {place.quote.start} to {place.quote.end}"
-    return line(f"{place.name}, line {place.line}, {at} of {place.layer}", "dim")

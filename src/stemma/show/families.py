@@ -34,8 +34,8 @@ def copying(ground: Ground, links: Sequence[CopyLink], whole: bool) -> Iterator[
 def families(ground: Ground, links: Iterable[CopyLink]) -> list[str]:
     """Each source with those that copy it, then those of which nothing shows which came first.
 
-    Of several sources a report is given the one that holds most of its words. Shared quotations
-    alone are no copying. First copies, the most copied source first; then what is open; then passages.
+    Of several sources a report is given the one that it came from (``chosen``). Shared quotations alone
+    are no copying. First copies, the most copied source first; then what is open; then passages.
     """
     held = [link for link in links if any(p.kind != "quoted" for p in link.passages)]
     sources = chosen(ground, held)
@@ -56,19 +56,25 @@ def families(ground: Ground, links: Iterable[CopyLink]) -> list[str]:
 
 
 def chosen(ground: Ground, links: Iterable[CopyLink]) -> dict[str, tuple[float, str]]:
-    """Each report that derives from another: the share of its words, and the best source."""
-    incoming: dict[str, list[tuple[float, str]]] = {}
+    """Each report that derives from another: the share of its words, and the best source.
+
+    The lineage of its story says which that is; between stories, the one that holds most of its words.
+    """
+    parents = ground.parents()
+    incoming: dict[str, list[tuple[float, str, float]]] = {}
     for link in links:
+        own = parents.get(link.id, -1.0)
         if link.direction == "a to b":
-            incoming.setdefault(link.b_id, []).append((link.b_share, link.a_id))
+            incoming.setdefault(link.b_id, []).append((link.b_share, link.a_id, own))
         elif link.direction == "b to a":
-            incoming.setdefault(link.a_id, []).append((link.a_share, link.b_id))
+            incoming.setdefault(link.a_id, []).append((link.a_share, link.b_id, own))
 
-    def rank(offer: tuple[float, str]) -> tuple[float, ...]:
-        share, source = offer
-        return (-round(share, 2), source in incoming, *place(ground, source))
+    def rank(offer: tuple[float, str, float]) -> tuple[float, ...]:
+        share, source, own = offer
+        return (-own, -round(share, 2), source in incoming, *place(ground, source))
 
-    return {copier: min(offers, key=rank) for copier, offers in incoming.items()}
+    best = {copier: min(offers, key=rank) for copier, offers in incoming.items()}
+    return {copier: (share, source) for copier, (share, source, _) in best.items()}
 
 
 def undirected(links: Iterable[CopyLink], sources: dict[str, str]) -> list[dict[str, float]]:

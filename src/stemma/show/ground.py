@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stemma import spans
-from stemma.records import Claim, Finding, Original, Quote, Report, Span
+from stemma.records import Claim, CopyLink, Edge, EdgeKind, Finding, Lineage, Original, Quote, Report, Span
 from stemma.show import words
 from stemma.show.asked import View
 
@@ -33,6 +33,12 @@ class Place:
     line: int
     layer: str
 
+    @property
+    def words(self) -> str:
+        """The place for people: file, line, characters, and what they are counted in."""
+        at = f"characters {self.quote.start} to {self.quote.end}"
+        return f"{self.name}, line {self.line}, {at} of {self.layer}"
+
 
 class Ground:
     """A view with what show reads again and again kept at hand."""
@@ -45,6 +51,9 @@ class Ground:
         self._layers: dict[str, str] = {}
         self._findings: dict[str, Sequence[Finding]] = {}
         self._claims: dict[str, Claim] = {}
+        self._lineages: dict[str, Lineage | None] = {}
+        self._edges: dict[str, Edge] = {}
+        self._links: dict[str, CopyLink] = {}
 
     def label(self, record_id: str) -> str:
         """The short name of a record; the beginning of its id where it has no label."""
@@ -90,6 +99,38 @@ class Ground:
         if claim_id not in self._claims:
             self._claims[claim_id] = self.view.claim(claim_id)
         return self._claims[claim_id]
+
+    def lineage(self, story_id: str) -> Lineage | None:
+        """The lineage of one story."""
+        if story_id not in self._lineages:
+            found = self.view.lineage(story_id)
+            self._lineages[story_id] = found
+            for edge in found.edges if found else ():
+                if len(edge.link_ids) == 1:
+                    self._edges[edge.link_ids[0]] = edge
+        return self._lineages[story_id]
+
+    def parents(self) -> dict[str, float]:
+        """The links by which a report came from its parent, each with the share that came by it alone."""
+        for story in self.view.stories():
+            self.lineage(story.id)
+        return {link_id: edge.own_share for link_id, edge in self._edges.items() if edge.role == "parent"}
+
+    def edge(self, link_id: str) -> Edge | None:
+        """The edge of a link, of the lineages fetched so far."""
+        return self._edges.get(link_id)
+
+    def edge_kind(self, link_id: str) -> EdgeKind | None:
+        """How the text of a link was taken, of the lineages fetched so far."""
+        edge = self._edges.get(link_id)
+        return edge.kind if edge else None
+
+    def link(self, link_id: str) -> CopyLink:
+        """One copy link; those of its report are kept with it."""
+        if link_id not in self._links:
+            edge = self._edges[link_id]
+            self._links.update((link.id, link) for link in self.view.links(edge.target))
+        return self._links[link_id]
 
     def in_order(self, claim_ids: Sequence[str]) -> list[Claim]:
         """Claims in the order of their reports' labels and of their sentences."""

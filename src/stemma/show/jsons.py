@@ -12,11 +12,24 @@ from dataclasses import asdict, fields, is_dataclass
 from datetime import date
 from typing import Any
 
-from stemma.records import Claim, CopyLink, Finding, Happening, Original, Problem, Report, Story
+from stemma.records import (
+    Claim,
+    CopyLink,
+    Finding,
+    Happening,
+    Lineage,
+    Loss,
+    Original,
+    Problem,
+    Report,
+    Story,
+)
 from stemma.show import words
 from stemma.show.asked import View
 from stemma.show.ground import Ground, Place
+from stemma.show.lineages import Tree, lineages_of, tree_of
 from stemma.show.listing import counts
+from stemma.show.losses import loss_words, lost
 from stemma.show.names import named, witness_name
 from stemma.show.safe import json_safe
 
@@ -83,6 +96,55 @@ def one_document(view: View, name: str, case: str, removed: bool = False) -> Doc
     return {"kind": kind, "case": case, kind: held}
 
 
+def lineage_document(view: View, name: str | None, case: str) -> Document:
+    """The lineage of the story that a name leads to; of each story with copies where none is given.
+
+    Raises ``StemmaError`` E401, E402 for a name that fits nothing.
+    """
+    ground = Ground(view)
+    held = [lineage_in_full(ground, lineage) for lineage in lineages_of(ground, name)]
+    return {"kind": "lineage", "case": case, "lineages": held}
+
+
+def lineage_in_full(ground: Ground, lineage: Lineage) -> Document:
+    """A lineage with the labels of its texts and the sentences of its losses."""
+    ground.claims_of(lineage.story_id)
+    tree = tree_of(ground, lineage)
+    return {
+        "story_label": ground.label(lineage.story_id),
+        **plain(lineage),
+        "nodes": [{"label": tree.labels[node.id], **plain(node)} for node in lineage.nodes],
+        "edges": [edge_document(tree, n) for n in range(len(lineage.edges))],
+        "losses": [loss_document(ground, loss) for loss in lineage.losses],
+    }
+
+
+def edge_document(tree: Tree, number: int) -> Document:
+    """An edge with the labels of its ends."""
+    edge = tree.held.edges[number]
+    labels = {
+        "source_label": tree.labels[edge.source],
+        "target_label": tree.labels[edge.target],
+        "via_label": tree.labels.get(edge.via, ""),
+    }
+    return {**plain(edge), **labels}
+
+
+def loss_document(ground: Ground, loss: Loss) -> Document:
+    """A loss in words, with the labels of its reports and the quotes of the words on both sides."""
+    document: Document = {"words": loss_words(ground, loss), **plain(loss)}
+    sides = (
+        ("upstream", loss.upstream_claim, loss.upstream_span),
+        ("downstream", loss.downstream_claim, loss.downstream_span),
+    )
+    for side, claim_id, span in sides:
+        report_id = ground.claim(claim_id).report_id
+        document[f"{side}_report"] = report_id
+        document[f"{side}_label"] = ground.label(report_id)
+        document[f"{side}_quotes"] = [quote_document(place) for place in ground.places(report_id, span)]
+    return document
+
+
 def problem_documents(problems: Iterable[Problem]) -> list[Document]:
     """Problems as objects with code, what, where and advice."""
     return [plain(problem) for problem in problems]
@@ -108,6 +170,8 @@ def finding_document(ground: Ground, finding: Finding) -> Document:
     for number, witness in enumerate(document["witnesses"], 1):
         witness["name"] = witness_name(document["label"], number)
     document["sentences"] = [sentence_document(ground, claim) for claim in ground.in_order(finding.claim_ids)]
+    missing = lost(ground, finding.story_id, finding.claim_ids)
+    document["losses"] = [loss_document(ground, loss) for loss in missing]
     return document
 
 

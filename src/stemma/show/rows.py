@@ -11,6 +11,7 @@ from stemma.records import Finding, Reading, Reason
 from stemma.show import words
 from stemma.show.ground import Ground, best_claims
 from stemma.show.layout import line, row, said, under
+from stemma.show.losses import loss_words, lost
 from stemma.show.safe import LONGEST, one_line
 
 SENTENCES = 3
@@ -18,6 +19,9 @@ SENTENCES = 3
 
 READINGS = 4
 """Readings of one role in a row: those with most witnesses."""
+
+LOSSES = 2
+"""Losses in copying told in a row: a sentence of 200 copies can have lost its hedge in each."""
 
 RELATED = 2
 SHORT_TEXT = 60
@@ -95,6 +99,11 @@ def remarks(ground: Ground, finding: Finding) -> list[RenderableType]:
         found.append(line(f"Independence not established: {why}", "dim", LONGEST))
     for reason in finding.contesters:
         found.append(line(reason.words, "red", LONGEST))
+    missing = lost(ground, finding.story_id, finding.claim_ids)
+    found += [line(loss_words(ground, loss), "yellow", LONGEST) for loss in missing[:LOSSES]]
+    if len(missing) > LOSSES:
+        more = words.plural(len(missing) - LOSSES, "more loss", "more losses")
+        found.append(line(f"and {more} in copying: stemma show {ground.label(finding.id)}", "dim"))
     found += readings(ground, finding, READINGS)
     if finding.related:
         found.append(line("Related, not counted together: " + related(ground, finding), "dim"))
