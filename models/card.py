@@ -2,7 +2,8 @@
 
     python -m models.card
 
-In: ``models/scores.json`` and the model's ``meta.json``, which ``models.train`` writes. Out: ``src/stemma/annotate/english/README.md``.
+In: ``models/scores.json`` and the model's ``meta.json``, which ``models.train`` writes. Out:
+``src/stemma/annotate/english/README.md``.
 """
 
 from __future__ import annotations
@@ -28,8 +29,8 @@ MEASURES = {
 
 HEAD = """# en_stemma_news {version}
 
-The English pipeline that ships with Stemma: names, tags, morphology, lemmas, Universal Dependencies, sentence boundaries.
-It installs with `stemma-news` and loads on its own:
+The English pipeline that ships with Stemma: names, tags, morphology, lemmas, Universal Dependencies, sentence
+boundaries. It installs with `stemma-news` and loads on its own:
 
 ```python
 import spacy
@@ -48,8 +49,8 @@ Read from the text, words as the pipeline cuts them; punctuation left out of UAS
 """
 
 TAIL = """
-`python -m bench language` and `python -m bench names` print more: scores on the words of the data, on text in capitals
-and without spaces, speed, load time. What was tried and what helped stands in `models/README.md`.
+`python -m bench language` and `python -m bench names` print more: scores on the words of the data, on text in
+capitals and without spaces, speed, load time. What was tried and what helped stands in `models/README.md`.
 
 ## Data
 
@@ -57,16 +58,20 @@ and without spaces, speed, load time. What was tried and what helped stands in `
 |---|---|
 {data}
 
-The SHA-256 of every input stands in `models/scores.json`; `python -m models.train` makes the pipeline from them.
+The SHA-256 of every input stands in `models/scores.json`; `python -m models.train` makes
+the pipeline of them.
 
 ## Limits
 
 - It reads English. Other languages come out as nonsense; Stemma leaves them out before parsing.
-- The trees it learned from are web text, talk, Wikipedia and some news; long sentences of news (over 60 words), headlines and lists
-  are read worse than the figures say.
-- Names outside Western news are its training ground: it finds them, but gives about one in ten the wrong kind.
-- It learned from the press and repeats what the press leaves out: names and roles that are rare there are missed more often.
-- It does not know sentence starts beside names as news has them: Stemma adds a rule before the parser (`annotate/bounds.py`).
+- The trees it learned from are web text, talk, Wikipedia and some news; long sentences of news (over 60
+  words), headlines and lists are read worse than the figures say.
+- Names outside Western news are its training ground: it finds them, but gives about one in ten the wrong
+  kind.
+- It learned from the press and repeats what the press leaves out: names and roles that are rare there are
+  missed more often.
+- It does not know sentence starts beside names as news has them: Stemma adds a rule before the parser
+  (`annotate/bounds.py`).
 """
 
 
