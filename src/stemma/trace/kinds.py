@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,16 +23,26 @@ from stemma.trace.direction import directed
 from stemma.trace.passages import Shared
 from stemma.trace.words import FUNCTION_WORDS, WORD, Words, fold
 
-BESIDE = 320
-"""Characters between a credit and a quotation that it credits: the sentence before and after."""
+BESIDE = 120
+"""Characters between a credit and the words it credits, inside one paragraph."""
 
-MIN_QUOTED = 8
-"""Words of a quotation taken from a credited report."""
+MIN_TAKEN = 12
+"""Words in a row, or nearly, that are taken from a credited report."""
+
+MIN_PLAIN_WORDS = 3
+"""Telling words in lower case among them: without, they are names, titles and what a thing is called.
+
+In a sample of 10,485 pairs of unlabelled articles of two outlets that meet, 330 have a link by what they
+share alone; 26 more had one by a credit with 10 words taken, of which 23 are right, read by eye; of the
+four of 10 or 11 words two were wrong."""
+
+MAX_DAYS = 14
+"""Days between two reports from which a credit is of some other report of the outlet."""
 
 MIN_STEMS = 5
 """Telling words outside quotation marks that a crediting sentence shares with the one it re-words."""
 
-MIN_STEM_SHARE = 0.4
+MIN_STEM_SHARE = 0.5
 """The same as a share of the shorter sentence's telling words."""
 
 MAX_HELD = 40
@@ -86,12 +97,13 @@ def _retold(a: Report, b: Report, of_a: Words, of_b: Words, shared: Sequence[Sha
 
     None where neither plainly credits the other, where both do, or where nothing stands beside the credit.
     """
-    if same_outlet(a, b):
+    if same_outlet(a, b) or _days_apart(a, b) > MAX_DAYS:
         return None
     found: list[Judged] = []
     for source, teller, by_b in ((a, b, True), (b, a, False)):
         marks = plainly_credited(teller, source)
-        taken = [one for one in shared if marks and _beside(one, marks, of_b if by_b else of_a, by_b)]
+        told_in = of_b if by_b else of_a
+        taken = [one for one in shared if marks and _beside(one, marks, teller, told_in, by_b)]
         told = _reworded(source, teller, (of_a, of_b) if by_b else (of_b, of_a), marks) if marks else []
         if not taken and not told:
             continue
@@ -109,13 +121,30 @@ def _retold(a: Report, b: Report, of_a: Words, of_b: Words, shared: Sequence[Sha
     return found[0] if len(found) == 1 else None
 
 
-def _beside(passage: Shared, marks: Iterable[Credit], words: Words, in_b: bool) -> bool:
-    """Whether a quotation that is long enough stands beside a credit in the crediting report."""
-    if passage.same < MIN_QUOTED:
+def _days_apart(a: Report, b: Report) -> int:
+    """Days between the days on which two reports can have been published; 0 where one is unknown."""
+    one, two = sorted((a.published, b.published), key=lambda when: when.earliest or date.min)
+    return (two.earliest - one.latest).days if two.earliest and one.latest else 0
+
+
+def _beside(passage: Shared, marks: Iterable[Credit], teller: Report, words: Words, in_b: bool) -> bool:
+    """Whether words that are enough to be taken stand beside a credit in the crediting report."""
+    if passage.same < MIN_TAKEN:
         return False
     first, last = (passage.b, passage.b_end) if in_b else (passage.a, passage.a_end)
-    start, end = int(words.starts[first]) - BESIDE, int(words.ends[last - 1]) + BESIDE
-    return any(start <= mark.start and mark.end <= end for mark in marks)
+    plain = [
+        n for n in range(first, last) if words.telling[n] and teller.text[int(words.starts[n])].islower()
+    ]
+    if len(plain) < MIN_PLAIN_WORDS:
+        return False
+    start, end = int(words.starts[first]), int(words.ends[last - 1])
+    return any(_near(teller.text, mark, start, end) for mark in marks)
+
+
+def _near(text: str, mark: Credit, start: int, end: int) -> bool:
+    """Whether a credit stands inside a stretch, or close to it in the same paragraph."""
+    between = text[end : mark.start] if mark.start >= end else text[mark.end : start]
+    return len(between) <= BESIDE and "\n" not in between
 
 
 def _taken(passage: Shared) -> Shared:
