@@ -109,7 +109,7 @@ def _object_role(tree: Tree, clause: Clause, k: int, mention: Mention | None) ->
     """An object is a place where it is visited, whom where it is an actor, else what."""
     if mention is not None and mention.kind == "place":
         visited = clause.kind is not None and clause.kind.name == "visit"
-        return "where" if visited or mention.level in ("", "city") else "whom"
+        return "where" if visited or mention.level not in ("country", "capital", "demonym") else "whom"
     actor = mention is not None and mention.kind in ("person", "organisation", "group")
     return "whom" if actor or _people(tree, k) else "what"
 
@@ -210,6 +210,8 @@ def _counts(tree: Tree, clause: Clause, found: list[Slot]) -> None:
         phrase = set(tree.subtree(n, without=(*CLAUSES, "parataxis", "conj")))
         for mention in tree.quantities:
             if mention.quantity is None or mention.quantity.unit in UNITS_OF_TIME:
+                continue
+            if mention.quantity.kind == "ordinal":
                 continue
             if not mention.quantity.unit and _age(tree, mention):
                 continue

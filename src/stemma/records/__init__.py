@@ -14,6 +14,8 @@ from stemma.records.annotating import (
     MentionKind,
     Place,
     Quantity,
+    QuantityBound,
+    QuantityKind,
     Sentence,
     Token,
 )
@@ -97,6 +99,8 @@ __all__ = [
     "Precision",
     "Problem",
     "Quantity",
+    "QuantityBound",
+    "QuantityKind",
     "Quote",
     "ReadResult",
     "Reading",

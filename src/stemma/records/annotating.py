@@ -26,13 +26,26 @@ MentionKind = Literal["person", "organisation", "group", "place", "time", "quant
 MentionForm = Literal["name", "nominal", "pronoun"]
 
 
+QuantityKind = Literal["count", "toll", "share", "money", "ordinal", "measure", "age"]
+QuantityBound = Literal["exact", "least", "most", "about"]
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with its bound: "at least 50" is value 50, bound "least"; ``unit``: what is counted."""
+    """A number with its bound: "at least 50" is value 50, bound "least"; ``unit``: what is counted.
+
+    A "toll" counts people who came to harm; a "share" is a fraction of the unit, 0 to 1; ``low`` and
+    ``high``: the values that the words allow, None where they set no limit ("10 to 20" is value 10, bound
+    "least", high 20). ``vague``: nobody counted, and the value is a convention ("dozens" 12).
+    """
 
     value: float
-    bound: Literal["exact", "least", "most", "about"]
+    bound: QuantityBound
     unit: str
+    kind: QuantityKind = "count"
+    low: float | None = None
+    high: float | None = None
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)

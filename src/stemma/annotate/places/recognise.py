@@ -246,11 +246,12 @@ def recognised(
     """The stretches of a report that name a place, with their chances, in order; none overlap."""
     around = surroundings(text, tokens, sentences, mentions)
     scored = [(t, judged(around, t)) for t in stretches(around, sentences)]
-    return without_overlaps([(t, chance) for t, chance in scored if chance >= HALF])
+    return without_overlaps([(t, chance) for t, chance in scored if chance >= TAKEN])
 
 
-HALF = 0.5
-"""Chance from which on a stretch is taken for a place; swept by 0.05 on the tuned half."""
+TAKEN = 0.4
+"""Chance from which on a stretch is taken for a place. Cross-validated in the tuned half: .814 at 0.35, .811
+at 0.4, .808 at 0.45, .806 at 0.5 (F1 of exact spans)."""
 
 
 def without_overlaps(scored: Sequence[tuple[Toponym, float]]) -> list[tuple[Toponym, float]]:
