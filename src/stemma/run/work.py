@@ -162,6 +162,10 @@ def report_batch(
     return [_report(steps, task, made, broken, clock) for task in batch], clock.seconds
 
 
+HEAD = 60
+"""Characters of a report's title or text by which a problem names it."""
+
+
 def is_english(report: Report) -> bool:
     """Whether a report is in English, or in no language that is known."""
     language = report.language.value
@@ -224,7 +228,9 @@ def _report(
     report, todo = task.report, task.todo
     tried = Trial(report, clock)
     if "annotate" in todo and not is_english(report):
-        tried.problems.append(("annotate", problem("E302", report.id, what=report.language.value)))
+        head = " ".join((report.title.value or report.text[:HEAD]).split())[:HEAD]
+        what = f"{report.language.value}: “{head}”"
+        tried.problems.append(("annotate", problem("E302", report.id, what=what)))
     elif "annotate" in todo and report.id in broken:
         tried.problems.append(("annotate", broken[report.id]))
     words, packed = made.get(report.id), None
