@@ -20,6 +20,7 @@ from bench.harness import DataMissing, need
 from stemma.dates import exact_day
 from stemma.outlets import by_host, host_of, named
 from stemma.records import Found, Report, When
+from stemma.trace.furniture import furniture_numbers
 from stemma.trace.step import MAX_HOLDERS, MIN_SHARED, fingerprints
 
 KIN_RUN = 12
@@ -80,6 +81,9 @@ class Index:
         order = np.argsort(numbers, kind="stable")
         self._numbers, self._holders = numbers[order], holders[order]
         self._prints = prints
+        outlets = {key: n for n, key in enumerate(sorted({report.outlet.key for report in reports}))}
+        self._outlets = np.array([outlets[report.outlet.key] for report in reports], np.int32)
+        self._unknown = outlets.get("", -1)
 
     def partners(self, at: int) -> list[int]:
         """The places of the reports that are compared with the report at ``at``."""
@@ -91,6 +95,20 @@ class Index:
             return []
         others, shared = np.unique(np.concatenate(met), return_counts=True)
         return [int(other) for other in others[shared >= MIN_SHARED] if other != at]
+
+    def common(self, at: int, other: int) -> frozenset[int]:
+        """Of the fingerprints of two reports, those that are furniture of the outlet of both."""
+        outlet = self._outlets[at]
+        if outlet != self._outlets[other] or outlet == self._unknown:
+            return frozenset()
+        shared = np.intersect1d(self._prints[at], self._prints[other], assume_unique=True)
+        first = np.searchsorted(self._numbers, shared, "left").tolist()
+        last = np.searchsorted(self._numbers, shared, "right").tolist()
+        held = [
+            int((self._outlets[self._holders[start:end]] == outlet).sum())
+            for start, end in zip(first, last, strict=True)
+        ]
+        return furniture_numbers(dict(zip(shared.tolist(), held, strict=True)))
 
     def _met(self, start: int, end: int, at: int) -> NDArray[np.int32]:
         """All holders of a number, or the two neighbours where it has more than ``MAX_HOLDERS``."""

@@ -95,7 +95,7 @@ def links(index: Index, reports: Sequence[Report], asked: range | Sequence[int])
             if pair in seen:
                 continue
             seen.add(pair)
-            made = link(reports[at], reports[other])
+            made = link(reports[at], reports[other], index.common(at, other))
             if made:
                 found.append(Met(at, other, made))
     return found
@@ -120,11 +120,11 @@ class Judge:
         for met in found:
             well = self._right(met)
             for at, other in ((met.at, met.other), (met.other, met.at)):
-                plant = self._plant(at)
-                if plant:
-                    made[plant.kind] += 1
-                    right[plant.kind] += well
-                    hit[plant.kind] += self._root(other) in plant.sources
+                copy = self._plant(at)
+                if copy:
+                    made[copy.kind] += 1
+                    right[copy.kind] += well
+                    hit[copy.kind] += self._root(other) in copy.sources
         for kind in wanted:
             false = made[kind] - right[kind]
             say(f"{kind:10} {hit[kind]} of {wanted[kind]} found; {made[kind]} links, {false} to strangers")
@@ -138,8 +138,9 @@ class Judge:
             plant = self._plant(met.at)
             if plant and self._root(met.other) == plant.sources[0]:
                 forward = "a to b" if met.link.b_id == plant.report.id else "b to a"
-                way = met.link.direction
-                told[plant.told, "right" if way == forward else way if way == "unknown" else "turned"] += 1
+                way: str = met.link.direction
+                known = "unknown" if way == "unknown" else "right" if way == forward else "turned"
+                told[plant.told, known] += 1
         for (how, way), count in sorted(told.items()):
             say(f"{how:10} {way:8} {count}")
         of = {how: sum(n for (h, _), n in told.items() if h == how) for how, _ in told}

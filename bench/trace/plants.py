@@ -1,10 +1,11 @@
 """Copies of known kind, made from articles by a seeded program.
 
 Kinds: ``verbatim``; ``shortened`` (half of the sentences left out, the order kept); ``stitched`` (a
-stretch of one article with 80 words or more outside quotation marks, then one of another; no transcripts); ``edited_10``, ``edited_20``, ``edited_40`` (that share
-of the words struck: half of them replaced, a quarter deleted, a quarter followed by a new word; new
-words are drawn from the pile, as often as they stand there); ``reordered`` (sentences shuffled);
-``wrapped`` (between the furniture of another page, taken from flattened pages less their bodies).
+stretch of one article, 80 words of it outside quotation marks and without a first person, then one of
+another, neither a transcript); ``edited_10``, ``edited_20``, ``edited_40`` (that share of the words
+struck: half of them replaced, a quarter deleted, a quarter followed by a new word; new words are drawn
+from the pile, as often as they stand there); ``reordered`` (sentences shuffled); ``wrapped`` (between
+the furniture of another page, taken from flattened pages less their bodies).
 
 How a copy and its source are dated: ``dated`` (one to three days after the source), ``credited`` (no
 date, but the source's outlet credited, in metadata or as the dateline's agency), ``undated`` (neither
@@ -38,7 +39,9 @@ SHORTEST = 150
 """Words of the shortest article that is copied."""
 
 STITCH = 80
-"""Words outside quotation marks taken from each of two articles, at least."""
+"""Words outside quotation marks and first persons taken from each of two articles, at least."""
+
+FIRST_PERSON = re.compile(r"\b(?:I|my|My|me|we|We|our|Our|us)\b|https?://t\.co|twitter\.com|\(@")
 
 SPEAKER = re.compile(r"^(?:[A-Z][A-Z.’' -]{2,40}|Q|A):", re.MULTILINE)
 TURNS = 3
@@ -94,7 +97,7 @@ def _taken(kind: str, sources: Iterator[Report]) -> list[Report]:
     if kind != "stitched":
         return [next(sources)]
     fit = (
-        one for one in sources if len(SPEAKER.findall(one.text)) < TURNS and _unquoted(one.text) >= 2 * STITCH
+        one for one in sources if len(SPEAKER.findall(one.text)) < TURNS and _prose(one.text) >= 2 * STITCH
     )
     return [next(fit), next(fit)]
 
@@ -136,24 +139,26 @@ def shortened(text: str, chance: random.Random) -> str:
 
 
 def stretch(text: str, chance: random.Random) -> str:
-    """Whole sentences in a row from anywhere in a text, ``STITCH`` words or more outside quotation marks.
+    """Whole sentences in a row from anywhere in a text, ``STITCH`` words or more of them a reporter's.
 
-    A stretch that is all quotation is no copy: the same words of a speaker stand in many reports.
+    A stretch that is all speech is no copy: the same words of a speaker stand in many reports, and words
+    in the first person can be speech without marks.
     """
     flat = [sentence for part in sentences(text) for sentence in part]
     sizes = [len(sentence.split()) for sentence in flat]
     last = max(n for n in range(len(flat)) if n == 0 or sum(sizes[n:]) >= 2 * STITCH)
     first = chance.randint(0, last)
     end = first
-    while end < len(flat) and _unquoted(" ".join(flat[first:end])) < STITCH:
+    while end < len(flat) and _prose(" ".join(flat[first:end])) < STITCH:
         end += 1
     return " ".join(flat[first:end])
 
 
-def _unquoted(text: str) -> int:
-    """How many words stand outside quotation marks; an open one quotes to the end."""
-    outside = re.split(r"[“\"]", QUOTED.sub(" ", text))[0] if text.count('"') % 2 else QUOTED.sub(" ", text)
-    return len(outside.split())
+def _prose(text: str) -> int:
+    """How many words stand outside quotation marks, in sentences without a first person or a post."""
+    outside = QUOTED.sub(" ", text)
+    outside = re.split(r"[“\"]", outside)[0]  # a mark left open quotes to the end
+    return sum(len(one.split()) for one in SENTENCE.split(outside) if not FIRST_PERSON.search(one))
 
 
 def edited(text: str, share: float, chance: random.Random, news: Sequence[str]) -> str:

@@ -1,6 +1,7 @@
-"""Lines of lists: menus, headlines of other stories, scores, prices. What stands in them proves no copying.
+"""Lines that prove no copying: menus, headlines of other stories, scores, prices, who the author is.
 
-Two pages of one site share its menus, two tables share the names of clubs; neither is told in sentences.
+Two pages of one site share its menus, two tables share the names of clubs, all columns of one author say
+where he works; none of it tells the story.
 """
 
 from __future__ import annotations
@@ -27,11 +28,21 @@ ENDS_A_SENTENCE = re.compile(r"(?:[!?:;,]|(?<!\.)\.)[\"”’')\]]{0,2}$")
 GOES_ON = re.compile(r"[a-z(]")
 """How a line begins to which the line before it runs on, in text whose lines are broken to a width."""
 
+AUTHOR = re.compile(
+    r"\W{0,3}(?:[A-Z][\w.'’-]{0,20} ){2,4}(?:is|was|has been) (?:an? |the |our )?[^.\n]{0,60}"
+    r"\b(?:editor|reporter|correspondent|columnist|contributor|writer|author|anchor|producer|analyst"
+    r"|fellow|professor|journalist|blogger)\b"
+)
+"""How a line begins that says who wrote the story: "Jane Roe is a reporter"."""
+
+MAX_AUTHOR = 400
+"""Characters of the longest such line."""
+
 WORD = re.compile(r"\w+")
 
 
 def list_spans(text: str) -> list[Span]:
-    """The lines of a text that are in no sentence, in order: rows of numbers, lists, headlines."""
+    """The lines of a text that tell nothing, in order: rows of numbers, lists, headlines, authors."""
     found: list[Span] = []
     end = len(text)
     follows = ""
@@ -47,10 +58,12 @@ def list_spans(text: str) -> list[Span]:
 
 
 def _listed(line: str, follows: str) -> bool:
-    """Whether a line is in a list, by itself and by how the next line begins."""
+    """Whether a line tells nothing, by itself and by how the next line begins."""
     words = WORD.findall(line)
     if not words:
         return False
+    if len(line) <= MAX_AUTHOR and AUTHOR.match(line):
+        return True
     if sum(word[0].isdigit() for word in words) >= NUMBERS * len(words):
         return True
     if ENDS_A_SENTENCE.search(line) or GOES_ON.match(follows):

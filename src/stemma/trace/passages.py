@@ -45,6 +45,12 @@ WHOLE_EDITED = 0.75
 MIN_WHOLE_EDITED = 60
 """Words of passages from which edited text of quotations is a text of its own, no single statement."""
 
+MIN_CUTS = 3
+"""Passages of a text that is all quotation from which it is a cut of another, no single statement."""
+
+MIN_DOCUMENT = 300
+"""Words from which a text that is all quotation is a text of its own in whatever stands around it."""
+
 MIN_WORDS = 8
 """Words of the shortest passage: shorter ones are stock phrases."""
 
@@ -77,14 +83,16 @@ def shared_passages(a: Words, b: Words) -> list[Shared]:
 
 
 def _one_text(shared: list[Shared], a: Words, b: Words) -> bool:
-    """Whether two reports are nearly all passages, in one order: the same text, whoever speaks in it."""
+    """Whether two reports are nearly all passages, in one order: the same text, whoever speaks in it.
+
+    Or the shorter one alone is, and is a cut of the other, or long.
+    """
     of_a, of_b = sum(one.a_end - one.a for one in shared), sum(one.b_end - one.b for one in shared)
-    return (
-        min(of_a, of_b) >= MIN_WHOLE_EDITED
-        and of_a >= WHOLE_EDITED * len(a)
-        and of_b >= WHOLE_EDITED * len(b)
-        and all(one.b < two.b for one, two in pairwise(shared))
-    )
+    if min(of_a, of_b) < MIN_WHOLE_EDITED or not all(one.b < two.b for one, two in pairwise(shared)):
+        return False
+    shares = sorted((of_a / len(a), of_b / len(b)))
+    long = len(shared) >= MIN_CUTS or max(of_a, of_b) >= MIN_DOCUMENT
+    return shares[0] >= WHOLE_EDITED or (long and shares[1] >= WHOLE)
 
 
 def _as_text(passage: Shared) -> Shared:

@@ -9,6 +9,7 @@ from stemma.ids import content_id
 from stemma.reasons import reason
 from stemma.records import CopyLink, Reason, Report
 from stemma.trace import fingerprints as prints
+from stemma.trace.furniture import without_furniture
 from stemma.trace.kinds import judged
 from stemma.trace.passages import WHOLE, Shared, placed, shared_passages
 from stemma.trace.rewrites import beside, rewritten
@@ -40,10 +41,12 @@ def fingerprints(report: Report) -> tuple[int, ...]:
     return prints.fingerprints_of(report)
 
 
-def link(a: Report, b: Report) -> CopyLink | None:
+def link(a: Report, b: Report, common: frozenset[int] = frozenset()) -> CopyLink | None:
     """The copy link between two reports; None where they share no prose, or only quotations.
 
-    The order of the arguments does not matter. A report has no link with itself.
+    ``common``: of the fingerprints of both, those that are furniture of their outlet in the pile
+    (``stemma.trace.furniture.furniture_numbers``). The order of the two does not matter. A report has no
+    link with itself.
     """
     if a.id == b.id:
         return None
@@ -51,6 +54,9 @@ def link(a: Report, b: Report) -> CopyLink | None:
         a, b = b, a
     of_a, of_b = words_of(a.text), words_of(b.text)
     shared = shared_passages(of_a, of_b)
+    if common:
+        numbers = frozenset(fingerprints(a)).intersection(fingerprints(b))
+        shared, of_a, of_b = without_furniture(shared, of_a, of_b, common, numbers)
     rewrites = rewritten(of_a, of_b)
     enough = bool(rewrites) or _enough(shared, of_a, of_b)
     found = judged(a, b, of_a, of_b, beside(rewrites, shared), enough)

@@ -63,7 +63,7 @@ class Words:
 
     ``keys``: 64-bit key of the folded word, odd where it is telling; ``starts``/``ends``: its place;
     ``quoted``: it stands inside quotation marks; ``telling``: letters, no function word, in no list;
-    ``opening``: a full stop, its like or a line's end stands before it.
+    ``opening``: a full stop, its like, a line's end or nothing stands before it.
     """
 
     keys: Keys
@@ -123,6 +123,7 @@ def comparable(text: str) -> tuple[Keys, Flags, Flags]:
     if furniture:
         keep = ~covered(starts, furniture)
         keys, opening = keys[keep], opening[keep]
+        opening[:1] = True
     return keys, _telling(keys), opening
 
 
@@ -133,7 +134,9 @@ def _words(text: str) -> Words:
     keep = ~covered(starts, _furniture(text, keys, starts))
     quoted = covered(starts, quotation_spans(text))
     telling = _telling(keys) & ~covered(starts, list_spans(text))
-    return Words(keys[keep], starts[keep], ends[keep], quoted[keep], telling[keep], opening[keep])
+    opening = opening[keep]
+    opening[:1] = True
+    return Words(keys[keep], starts[keep], ends[keep], quoted[keep], telling[keep], opening)
 
 
 def _spelled(text: str) -> tuple[Keys, Places]:
