@@ -25,7 +25,8 @@ IRREGULAR = dict(
     tore:tear torn:tear wept:weep bled:bleed dug:dig flung:fling froze:freeze frozen:freeze leapt:leap
     shed:shed slid:slide sped:speed strewn:strew stung:sting swept:sweep swung:swing trod:tread
     abode:abide forbade:forbid forbidden:forbid knelt:kneel rode:ride ridden:ride shone:shine
-    sprang:spring sprung:spring swam:swim swollen:swell wrung:wring befell:befall beset:beset""".split()
+    sang:sing sprang:spring sprung:spring swam:swim swollen:swell wrung:wring befell:befall
+    beset:beset""".split()
 )
 """Forms of news that the treebanks lack or get wrong."""
 
@@ -68,6 +69,8 @@ def _candidates(form: str) -> list[str]:
                              ("es", ("", "e")), ("s", ("",))):  # fmt: skip
         if form.endswith(ending) and len(form) > len(ending) + 2:
             stem = form[: -len(ending)]
+            if not stem[-1].isalpha():
+                continue
             if ending in DOUBLING and stem[-1] == stem[-2]:
                 found.append(stem[:-1])
             found += [stem + more for more in restores]
