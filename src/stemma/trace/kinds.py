@@ -20,7 +20,7 @@ from stemma.records import Direction, LinkKind, Reason, Report
 from stemma.trace.aliases import names_of, same_outlet
 from stemma.trace.credits import Credit, carried_agency, plainly_credited
 from stemma.trace.direction import directed
-from stemma.trace.passages import Shared
+from stemma.trace.passages import WHOLE, Shared
 from stemma.trace.words import FUNCTION_WORDS, WORD, Words, fold
 
 BESIDE = 120
@@ -44,6 +44,18 @@ MIN_STEMS = 5
 
 MIN_STEM_SHARE = 0.5
 """The same as a share of the shorter sentence's telling words."""
+
+MIN_OWN = 8.0
+"""Telling words that the passages of a link need, a name's word counted as ``NAME_WEIGHT``.
+
+Of 101 links in a sample of 3,442 pairs of unlabelled articles of two outlets, 60 rested on somebody's name
+with title and office ("the director of the National Institute of ..."), which nobody copies from anybody."""
+
+NAME_WEIGHT = 0.5
+
+MONTHS_APART = 90
+MIN_OWN_LATE = 16.0
+"""Days between reports of strangers from which they need twice as much: what is then left are set phrases."""
 
 MAX_HELD = 40
 """Sentences of the source that may hold a word before it is no sign of any of them."""
@@ -78,10 +90,48 @@ def judged(
     ``shared``: the passages that they share word by word; ``enough``: whether these alone make a link.
     Where they do not, a plain credit beside a quotation or a re-worded sentence does.
     """
-    if not enough:
+    if not enough or not _own_words(a, b, of_a, of_b, shared):
         return _retold(a, b, of_a, of_b, shared)
     direction, reasons = directed(a, b, shared, of_a, of_b)
     return Judged(tuple(shared), direction, _kind(a, b, direction, reasons), reasons)
+
+
+def _own_words(a: Report, b: Report, of_a: Words, of_b: Words, shared: Sequence[Shared]) -> bool:
+    """Whether what two reports share is more than names with their titles, and more than set phrases.
+
+    Passages that were found by their names and numbers, as re-worded, have been weighed by these; reports
+    that are one text need no such proof.
+    """
+    copied = [one for one in shared if one.kind != "quoted"]
+    same = sum(one.same for one in copied)
+    if any(one.kind == "rewritten" for one in copied) or same >= WHOLE * max(len(of_a), len(of_b)):
+        return True
+    least = MIN_OWN
+    if _days_apart(a, b) > MONTHS_APART and not carried_agency(a, b) and not same_outlet(a, b):
+        least = MIN_OWN_LATE
+    plain: set[int] = set()
+    named: set[int] = set()
+    for one in copied:
+        lower = _in_lower(a.text, of_a, one.a, one.a_end) & _in_lower(b.text, of_b, one.b, one.b_end)
+        plain |= lower
+        named |= (_telling(of_a, one.a, one.a_end) & _telling(of_b, one.b, one.b_end)) - lower
+        if len(plain) + NAME_WEIGHT * len(named - plain) >= least:
+            return True
+    return False
+
+
+def _telling(words: Words, start: int, end: int) -> set[int]:
+    """The keys of the telling words of a stretch outside quotation marks."""
+    kept = words.telling[start:end] & ~words.quoted[start:end]
+    return {int(key) for key in words.keys[start:end][kept]}
+
+
+def _in_lower(text: str, words: Words, start: int, end: int) -> set[int]:
+    """Those that begin with a small letter; all of a stretch that is set in capitals."""
+    kept = np.flatnonzero(words.telling[start:end] & ~words.quoted[start:end]) + start
+    small = [at for at in kept.tolist() if text[int(words.starts[at])].islower()]
+    stretch = text[int(words.starts[start]) : int(words.ends[end - 1])]
+    return {int(words.keys[at]) for at in (kept.tolist() if stretch.isupper() else small)}
 
 
 def _kind(a: Report, b: Report, direction: Direction, reasons: Iterable[Reason]) -> LinkKind:
