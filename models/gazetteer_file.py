@@ -93,6 +93,10 @@ def write(entries: list[Entry], longest: int) -> tuple[Path, int]:
     return TARGET, len(keys)
 
 
+def _flags(entry: Entry) -> int:
+    return entry.seat * SEAT + entry.section * SECTION + entry.rough * ROUGH
+
+
 def _region(entry: Entry, codes: dict[str, int]) -> int:
     """The row of the region that a city or county lies in; -1 for the wider levels."""
     if entry.level == "county":
@@ -102,7 +106,7 @@ def _region(entry: Entry, codes: dict[str, int]) -> int:
 
 def _two_digits(number: int) -> int:
     """A population to two digits: more is not known better, and packs worse."""
-    size = 10 ** max(0, len(str(number)) - 2)
+    size: int = 10 ** max(0, len(str(number)) - 2)
     return number // size * size
 
 

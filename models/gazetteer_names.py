@@ -18,7 +18,8 @@ SHORT_NAMES: dict[str, tuple[str, ...]] = {
     "MK": ("North Macedonia", "Macedonia"), "SZ": ("Eswatini", "Swaziland"), "HK": ("Hong Kong",),
     "CN": ("China", "People's Republic of China", "PRC"), "BN": ("Brunei",), "XK": ("Kosovo",),
     "TL": ("East Timor", "Timor-Leste"), "CV": ("Cape Verde", "Cabo Verde"), "FM": ("Micronesia",),
-    "IE": ("Ireland", "Republic of Ireland"), "BA": ("Bosnia and Herzegovina", "Bosnia", "Bosnia-Herzegovina"),
+    "IE": ("Ireland", "Republic of Ireland"),
+    "BA": ("Bosnia and Herzegovina", "Bosnia", "Bosnia-Herzegovina"),
     "TT": ("Trinidad and Tobago", "Trinidad"), "AG": ("Antigua and Barbuda", "Antigua"),
     "GM": ("Gambia", "The Gambia"), "BS": ("Bahamas", "The Bahamas"), "SA": ("Saudi Arabia",),
     "NL": ("Netherlands", "Holland"), "LK": ("Sri Lanka", "Ceylon"), "MO": ("Macau", "Macao"),
@@ -36,7 +37,8 @@ DEMONYMS: dict[str, tuple[str, ...]] = {
     "CH": ("Swiss",), "CZ": ("Czech",), "NZ": ("New Zealander", "Kiwi"), "SS": ("South Sudanese",),
     "BA": ("Bosnian",), "CD": ("Congolese",), "CI": ("Ivorian",), "AE": ("Emirati",), "KW": ("Kuwaiti",),
     "GB.ENG": ("English",), "GB.SCT": ("Scottish", "Scot"), "GB.WLS": ("Welsh",),
-    "US.TX": ("Texan",), "CA.08": ("Ontarian",), "CA.10": ("Quebecer", "Québécois"), "US.CA": ("Californian",), "US.NY": ("New Yorker",), "US.HI": ("Hawaiian",),
+    "US.TX": ("Texan",), "CA.08": ("Ontarian",), "CA.10": ("Quebecer", "Québécois"),
+    "US.CA": ("Californian",), "US.NY": ("New Yorker",), "US.HI": ("Hawaiian",),
 }  # fmt: skip
 """Where the factbook's adjective is missing or not the one that news uses."""
 
@@ -75,11 +77,14 @@ REGION_WORDS = (
 _STATES = """
 AL Ala|AK Alaska|AZ Ariz|AR Ark|CA Calif,Cal|CO Colo|CT Conn|DE Del|DC D.C.,Washington D.C.|FL Fla|GA Ga|
 HI Hawaii|ID Ida|IL Ill|IN Ind|IA Ia|KS Kan,Kans|KY Ky|LA La|ME Me|MD Md|MA Mass|MI Mich|MN Minn|MS Miss|
-MO Mo|MT Mont|NE Neb,Nebr|NV Nev|NH N.H.|NJ N.J.|NM N.M.|NY N.Y.|NC N.C.|ND N.D.,N.Dak.|OH O|OK Okla|OR Ore|
-PA Pa,Penn|RI R.I.|SC S.C.|SD S.D.,S.Dak.|TN Tenn|TX Tex|UT Ut|VT Vt|VA Va|WA Wash|WV W.Va.,W. Va.|WI Wis,Wisc|
-WY Wyo
+MO Mo|MT Mont|NE Neb,Nebr|NV Nev|NH N.H.|NJ N.J.|NM N.M.|NY N.Y.|NC N.C.|ND N.D.,N.Dak.|OK Okla|OH OH|OR Ore|
+PA Pa,Penn|RI R.I.|SC S.C.|SD S.D.,S.Dak.|TN Tenn|TX Tex|UT Ut|VT Vt|VA Va|WA Wash|
+WV W.Va.,W. Va.|WI Wis,Wisc|WY Wyo
 """
-_CANADA = "01 Alta,AB|02 B.C.,BC|03 Man,MB|04 N.B.,NB|05 Nfld,NL|07 N.S.,NS|08 Ont,ON|09 P.E.I.,PEI|10 Que,QC|11 Sask,SK"
+_CANADA = (
+    "01 Alta,AB|02 B.C.,BC|03 Man,MB|04 N.B.,NB|05 Nfld,NL|07 N.S.,NS|08 Ont,ON|09 P.E.I.,PEI|10 Que,QC|"
+    "11 Sask,SK"
+)
 
 
 def _abbreviations() -> dict[str, tuple[str, ...]]:

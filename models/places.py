@@ -15,6 +15,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
+import random
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,14 +29,26 @@ import numpy.typing as npt
 from bench.places import Article, articles, bare, is_tuned
 from stemma.annotate.places import given_toponyms
 from stemma.annotate.places.asked import asked_of, home_of
-from stemma.annotate.places.candidates import COLUMNS, CONTEXT, Field, Home, field_of, with_context
+from stemma.annotate.places.candidates import COLUMNS, CONTEXT, Asked, Field, Home, field_of, with_context
+from stemma.annotate.places.gazetteer import Row, gazetteer
 from stemma.annotate.places.recognise import marks, stretches, surroundings
 from stemma.annotate.places.resolve import ROUNDS, WEIGHTS, chances
 from stemma.annotate.step import Annotator
+from stemma.keys import name_key
 from stemma.records import Mention, Place, Report, Sentence, Token
 
 RIDGE = 1.0
 """Swept over 0.1, 1, 10 by the halves of the tuned half: the scores differ by less than 0.003."""
+
+WORLD = 300
+"""Invented reports of world news, against twice the articles of the tuned half. Swept: with 0 / 300 / 900 the
+tuned half stands at .838 / .833 / .825 exact, other invented reports at .973 / .995 / .995."""
+
+KEPT = 0.7
+"""Share of the drawn places that a report of them names."""
+
+LARGE = 500_000
+"""People from which on a city or a country stands in them."""
 
 RAREST = 5
 """Times that a mark stands in the tuned half; rarer ones are left out."""
@@ -68,6 +82,40 @@ def task_of(article: Article, home: Home) -> Task | None:
         if best.get(owner) == row.number and row.number:
             gold_rows[owner] = n
     return Task(field, gold_rows, len(names))
+
+
+def world_news(count: int) -> list[Task]:
+    """Invented reports of world news: countries, capitals and large cities as news names them.
+
+    LGL is local papers with ambiguous names; fitted on it alone, "London" beside "Ottawa" lies in Ontario.
+    Each report has a country with two of its cities and four places from elsewhere, drawn by people.
+    """
+    held = gazetteer()
+    rows = [held.row(at) for at in range(len(held))]
+    large = [r for r in rows if r.level == "capital" or (r.level == "city" and r.people >= LARGE)]
+    wide = [r for r in rows if r.level == "country" and r.people >= LARGE]
+    cities: dict[str, list[Row]] = {}
+    for row in large:
+        cities.setdefault(row.country, []).append(row)
+    dice = random.Random(7)
+    tasks: list[Task] = []
+    for _ in range(count):
+        focus = dice.choices(wide, [math.sqrt(r.people) for r in wide])[0]
+        own = cities.get(focus.country, [])
+        meant = [focus, *dice.sample(own, min(2, len(own)))]
+        meant += dice.choices(large, [r.people * (5 if r.level == "capital" else 1) for r in large], k=2)
+        meant += dice.choices(wide, [math.sqrt(r.people) for r in wide], k=2)
+        by_key = {k: r for r in meant if (k := name_key(held.title(r.at))) and dice.random() < KEPT}
+        names = [Asked(key, held.called(key)) for key in by_key]
+        meant = list(by_key.values())
+        field = field_of(names, Home())
+        gold = np.full(len(names), -1, dtype=np.int64)
+        for n, row in enumerate(field.rows):
+            if row.at == meant[int(field.owner[n])].at:
+                gold[field.owner[n]] = n
+        if field.rows:
+            tasks.append(Task(field, gold, len(names)))
+    return tasks
 
 
 def fit(tables: Sequence[Array], tasks: Sequence[Task], width: int) -> Array:
@@ -150,7 +198,7 @@ def main() -> None:
     args = parser.parse_args()
     tuned = [a for a in articles(args.gold) if is_tuned(a)]
     tasks = [t for a in tuned for h in (home_of(a.report), Home()) if (t := task_of(a, h)) is not None]
-    alone, together = fitted(tasks)
+    alone, together = fitted([*tasks, *world_news(WORLD)])
     held = {
         "alone": {c: round(float(w), 3) for c, w in zip(COLUMNS, alone, strict=False)},
         "together": {c: round(float(w), 3) for c, w in zip(COLUMNS, together, strict=True)},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from stemma.annotate.places.candidates import Asked, Home, holds
@@ -48,25 +49,29 @@ def asked_of(text: str, found: Sequence[Toponym]) -> tuple[list[Asked], list[int
     """
     beside = [_beside(text, found, n) for n in range(len(found))]
     first: dict[str, tuple[int, ...]] = {}
-    for toponym, rows in zip(found, beside, strict=True):
+    holders: dict[str, set[int]] = {}
+    for n, rows in enumerate(beside):
         if rows:
-            first.setdefault(toponym.key, rows)
+            first.setdefault(found[n].key, rows)
+            holders.setdefault(found[n + 1].key, set()).update(rows)
     order: dict[tuple[str, tuple[int, ...], str], int] = {}
     counts: list[int] = []
     names: list[Asked] = []
     places: list[int] = []
     for toponym, rows in zip(found, beside, strict=True):
         rows = rows or first.get(toponym.key, ())
-        word = _word(text, toponym)
+        word = word_around(text, toponym)
         at = order.setdefault((toponym.key, rows, word), len(names))
         if at == len(names):
             names.append(Asked(toponym.key, toponym.calls, 1, rows, word))
             counts.append(0)
         counts[at] += 1
         places.append(at)
-    return [
-        Asked(a.key, a.calls, count, a.beside, a.word) for a, count in zip(names, counts, strict=True)
-    ], places
+    asked = [
+        replace(a, count=count, holders=tuple(sorted(holders.get(a.key, ()))))
+        for a, count in zip(names, counts, strict=True)
+    ]
+    return asked, places
 
 
 def _beside(text: str, found: Sequence[Toponym], n: int) -> tuple[int, ...]:
@@ -81,7 +86,7 @@ def _beside(text: str, found: Sequence[Toponym], n: int) -> tuple[int, ...]:
     )  # fmt: skip
 
 
-def _word(text: str, toponym: Toponym) -> str:
+def word_around(text: str, toponym: Toponym) -> str:
     """The kind of place that the words around a toponym say: "county", "city", "state" or ""."""
     after = AFTER.match(text, toponym.end, toponym.end + REACH)
     if after is None and COUNTIES.match(text, toponym.end, toponym.end + 4 * REACH):

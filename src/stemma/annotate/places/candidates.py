@@ -36,9 +36,9 @@ Matrix = npt.NDArray[np.float64]
 
 COLUMNS = (
     "people", "no people", "continent", "country", "region", "county", "capital", "seat", "section",
-    "other name", "short name", "demonym", "abbreviation", "beside", "county word",
-    "city word", "state word", "outlet country", "outlet near", "same country", "same region", "near", "country named",
-    "region named",
+    "other name", "short name", "demonym", "abbreviation", "beside", "holds", "county word",
+    "city word", "state word", "outlet country", "outlet near", "same country", "same region", "near",
+    "country named", "region named",
 )  # fmt: skip
 """The pieces of evidence, in order of the columns; those from "same country" on rest on other places."""
 
@@ -50,7 +50,8 @@ class Asked:
     """One name to resolve: what it calls, how often it stands, what stands beside it.
 
     ``beside``: rows of the regions and countries written after it ("Paris, Texas"), any of which holds it;
-    ``word``: "county", "city", "state" or "" by the words around it.
+    ``word``: "county", "city", "state" or "" by the words around it; ``holders``: its own rows that hold a
+    place written before it ("Texas" holds a Paris).
     """
 
     key: str
@@ -58,6 +59,7 @@ class Asked:
     count: int = 1
     beside: tuple[int, ...] = ()
     word: str = ""
+    holders: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,7 @@ def _evidence(asked: Asked, row: Row, kind: int, home: Home, home_rows: Sequence
         float(row.level == "county"), float(row.level == "capital"), float(row.flags & SEAT > 0),
         float(row.flags & SECTION > 0), float(kind == OTHER), float(kind == STRIPPED),
         float(kind == DEMONYM), float(kind == ABBREVIATION), float(beside),
+        float(row.at in asked.holders),
         float(asked.word == "county" and row.level == "county"),
         float(asked.word == "city" and row.level in ("city", "capital")),
         float(asked.word == "state" and row.level == "region"),
@@ -195,14 +198,10 @@ def with_context(field: Field, chance: npt.NDArray[np.float64]) -> Matrix:
     mass = chance * field.weight
     wide = np.array([r.level == "country" for r in field.rows]) * mass
     states = np.array([r.level == "region" for r in field.rows]) * mass
-    for n, values in enumerate(
-        (
-            field.country @ mass,
-            field.region @ mass,
-            field.near @ mass,
-            field.country @ wide,
-            field.region @ states,
-        )  # fmt: skip
-    ):
+    sums = (
+        field.country @ mass, field.region @ mass, field.near @ mass,
+        field.country @ wide, field.region @ states,
+    )  # fmt: skip
+    for n, values in enumerate(sums):
         table[:, CONTEXT + n] = values / (values + 1.0)
     return table

@@ -24,7 +24,7 @@ OWN, OTHER, STRIPPED, DEMONYM, ABBREVIATION, PART = range(6)
 no file, one that the gazetteer lacks and that names a part of the place ("South Los Angeles")."""
 
 SEAT, SECTION, ROUGH = 1, 2, 4
-"""Flags: the seat of a first-order region; a section of another city; a county placed in its region's middle."""
+"""Flags: the seat of a first-order region; a section of a city; a county placed in its region's middle."""
 
 
 @dataclass(frozen=True, slots=True)

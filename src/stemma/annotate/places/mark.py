@@ -76,7 +76,26 @@ def placed(
             marked.append(new)
         else:
             marked[known] = new
+    marked = _settled(text, marked)
     return sorted(marked, key=lambda m: (m.start, m.end, m.kind, m.key)), tuple(places)
+
+
+def _settled(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The engine's longer place names set right: "Paris, Texas" is two; "eastern Ukraine" lies in one."""
+    held = [m for m in mentions if m.place is not None]
+    at = {n: m for m in held for n in range(m.first, m.last + 1)}
+    kept: list[Mention] = []
+    for mention in mentions:
+        inside = []
+        if mention.kind == "place" and mention.place is None:
+            numbers = range(mention.first, mention.last + 1)
+            inside = list({m.start: m for n in numbers if (m := at.get(n)) is not None}.values())
+        if len(inside) > 1 and "," in text[mention.start : mention.end]:
+            continue
+        if inside:
+            mention = replace(mention, country=inside[-1].country)
+        kept.append(mention)
+    return kept
 
 
 def _mention(
@@ -113,6 +132,8 @@ def _country(held: Sequence[Choice]) -> str:
 def _acts(tokens: Sequence[Token], toponym: Toponym) -> bool:
     """Whether a place is the subject of a verb that only those who govern it can be the subject of."""
     for n in range(toponym.first, toponym.last + 1):
+        if tokens[n].dep == "conj":
+            n = tokens[n].head  # "Ottawa and London condemned it"
         if tokens[n].dep in SUBJECTS and tokens[tokens[n].head].lemma.lower() in ACTING:
             return True
     return False
@@ -144,15 +165,14 @@ def _reasons(words: str, asked: Asked, held: Sequence[Choice]) -> list[Reason]:
     """Why the first candidate stands first, the weightiest reason first; what is rough about it last."""
     best = held[0]
     found: list[Reason] = []
-    if len(held) == 1:
-        alone = len(asked.calls) == 1
-        told = "only one place has this name" if alone else "no other place of this name is likely"
-        found.append(reason("place.alone", told, words))
-    else:
-        parts = sorted(best.parts, key=lambda p: (-p[1], COLUMNS.index(p[0])))
-        for piece, weight in parts[:3]:
-            if weight >= TOLD and piece in WHY:
-                found.append(reason(f"place.{piece.replace(' ', '_')}", WHY[piece], words))
+    if len(asked.calls) == 1:
+        found.append(reason("place.alone", "the gazetteer has one place of this name", words))
+    parts = sorted(best.parts, key=lambda p: (-p[1], COLUMNS.index(p[0])))
+    for piece, weight in parts[:3]:
+        if weight >= TOLD and piece in WHY:
+            found.append(reason(f"place.{piece.replace(' ', '_')}", WHY[piece], words))
+    if not found:
+        found.append(reason("place.likeliest", f"the likeliest of {len(asked.calls)} of this name", words))
     if best.kind == PART:
         told = "the gazetteer has no place of the whole name: taken for the one it is part of"
         found.append(reason("place.part", told, words))

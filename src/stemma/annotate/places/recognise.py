@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from stemma.annotate.places.asked import word_around
 from stemma.annotate.places.gazetteer import ABBREVIATION, DEMONYM, OTHER, OWN, PART, STRIPPED, gazetteer
 from stemma.annotate.places.resolve import WEIGHTS
 from stemma.annotate.places.toponyms import PARTY, Toponym, called, toponyms
@@ -52,6 +53,7 @@ class Surroundings:
     first_of: dict[int, int]
     named: dict[int, Mention]
     persons: frozenset[str]
+    first_names: frozenset[str]
     places: frozenset[str]
 
 
@@ -61,6 +63,7 @@ def surroundings(
     """Mentions by token, the words of persons' names, and the keys that the engine takes for places."""
     named: dict[int, Mention] = {}
     persons: set[str] = set()
+    first_names: set[str] = set()
     places: set[str] = set()
     for mention in mentions:
         if mention.kind not in NAMES or not text[mention.start : mention.end][:1].isupper():
@@ -68,10 +71,13 @@ def surroundings(
         named.update(dict.fromkeys(range(mention.first, mention.last + 1), mention))
         if mention.kind == "person" and mention.last > mention.first:
             persons.add(folded(text[tokens[mention.last].start : tokens[mention.last].end]))
+            first_names.add(folded(text[mention.start : tokens[mention.first].end]))
         elif mention.kind == "place":
             places.add(folded(text[mention.start : mention.end]))
     starts = {n: s.first for s in sentences for n in range(s.first, s.last + 1)}
-    return Surroundings(text, tokens, starts, named, frozenset(persons), frozenset(places))
+    return Surroundings(
+        text, tokens, starts, named, frozenset(persons), frozenset(first_names), frozenset(places)
+    )
 
 
 def stretches(around: Surroundings, sentences: Sequence[Sentence]) -> list[Toponym]:
@@ -79,10 +85,10 @@ def stretches(around: Surroundings, sentences: Sequence[Sentence]) -> list[Topon
     found = {(t.start, t.end): t for t in toponyms(around.text, around.tokens, sentences)}
     for mention in {m.start: m for m in around.named.values()}.values():
         span = mention.start, mention.end
-        if mention.kind in ("place", "organisation") and span not in found:
-            if mention.kind == "place" or mention.first == mention.last:
-                key, calls = called(around.text[slice(*span)], False)
-                found[span] = Toponym(*span, mention.first, mention.last, key, calls)
+        one = mention.kind == "organisation" and mention.first == mention.last
+        if span not in found and (mention.kind == "place" or one):
+            key, calls = called(around.text[slice(*span)], False)
+            found[span] = Toponym(*span, mention.first, mention.last, key, calls)
     return [found[span] for span in sorted(found)]
 
 
@@ -108,6 +114,11 @@ def marks(around: Surroundings, toponym: Toponym) -> list[str]:
         found.append(f"no name word {known}")
     if words[-1] in around.persons:
         found.append("a person's name")
+    if words[0] in around.first_names and size == 1:
+        found.append("a person's first name")
+    word = word_around(around.text, toponym)
+    if word:
+        found.append(f"word {word}")
     if " ".join(words) in around.places:
         found.append(f"a place elsewhere {engine}")
     return found
@@ -207,7 +218,7 @@ def _after(around: Surroundings, toponym: Toponym) -> Iterator[str]:
     small = word.lower().rstrip(".")
     if word == ",":
         yield "before comma"
-        key, calls = called(_word(around, toponym.last + 2), True)
+        _, calls = called(_word(around, toponym.last + 2), True)
         if calls and _rank(calls) in ("country", "region", "abbreviation"):
             yield "before comma and region"
     elif word in ("'s", "’s"):
@@ -222,6 +233,13 @@ def _after(around: Surroundings, toponym: Toponym) -> Iterator[str]:
         yield "before office"
     elif word[:1].isupper():
         yield "before capital"
+        mention = around.named.get(toponym.last + 1)
+        if (
+            mention is not None
+            and mention.kind == "person"
+            and toponym.last not in range(mention.first, mention.last + 1)
+        ):
+            yield "before person"
     elif toponym.last + 1 < len(around.tokens):
         yield f"before {around.tokens[toponym.last + 1].pos}"
 

@@ -85,18 +85,28 @@ def resolve(names: Sequence[Asked], home: Home) -> list[list[Choice]]:
     listed: list[list[int]] = [[] for _ in names]
     for n in order:
         held = listed[int(field.owner[n])]
-        if len(held) < KEPT and (not held or chance[n] >= FLOOR):
+        if len(held) < KEPT:
             held.append(n)
     for at, held in enumerate(listed):
         for n in held:
+            if n != held[0] and chance[n] < FLOOR:
+                continue
             rival = held[1] if n == held[0] and len(held) > 1 else held[0]
-            gap = (table[n] - table[rival]) * together
-            parts = tuple((c, float(g)) for c, g in zip(COLUMNS, gap, strict=True) if g)
+            parts = _parts(table[n] - table[rival], together)
             row = field.rows[n]
             found[at].append(
                 Choice(row, field.kinds[n], float(chance[n]), row.latitude, row.longitude, parts)
             )
     return _among_towns(found, names)
+
+
+def _parts(more: npt.NDArray[np.float64], held: npt.NDArray[np.float64]) -> tuple[tuple[str, float], ...]:
+    """The evidence that a candidate has more of than its rival, with what it adds to the score."""
+    return tuple(
+        (column, float(gap * weight))
+        for column, gap, weight in zip(COLUMNS, more, held, strict=True)
+        if gap * weight > 0 and (gap > 0 or column == "other name")
+    )
 
 
 def _among_towns(found: list[list[Choice]], names: Sequence[Asked]) -> list[list[Choice]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stemma.annotate.places.gazetteer import ABBREVIATION, DEMONYM, PART, gazetteer
+from stemma.annotate.places.gazetteer import ABBREVIATION, DEMONYM, PART, STRIPPED, gazetteer
 from stemma.keys import name_key
 from stemma.records import Sentence, Token
 
@@ -20,6 +20,9 @@ INSIDE = frozenset(
     "of the de la del and on upon el al da do di du le les in am an der den von y - ' ’ .".split()
 )
 """Words that stand in small letters inside a name."""
+
+ARTICLE = re.compile(r"(?:the|an?)\s", re.I)
+"""An article, which few names hold ("The Hague")."""
 
 PARTY = re.compile(r"[DRI]-(?=[A-Z])")
 """The party before a home: "R-Charleston"."""
@@ -50,6 +53,11 @@ PARTS = re.compile(
 )
 """Words that make a name a part of the place that the rest names, or say what it is."""
 
+LAND = re.compile(
+    r" (?:state|province|oblast|krai|governorate|prefecture|department|county|region|district)$"
+)
+"""Words for a kind of region that the gazetteer's name may lack: "Rakhine State"."""
+
 SHORT = 3
 """Letters up to which a name in small letters, or in capitals without periods, is too often none."""
 
@@ -69,6 +77,12 @@ def called(text: str, after_comma: bool) -> tuple[str, tuple[tuple[int, int], ..
     if len(key) <= SHORT and "." not in text:
         wide = ("country", "region") if text.isupper() else ("country", "region", "city", "capital")
         held = tuple(c for c in held if gazetteer().row(c[0]).level in wide)
+    if not held and LAND.search(key):
+        held = tuple(
+            (row, STRIPPED)
+            for row, kind in _plain(LAND.sub("", key))
+            if kind != DEMONYM and gazetteer().row(row).level in ("region", "county")
+        )
     if not held and not key[:1].isdigit():
         rest = PARTS.sub("", key)
         held = tuple((row, PART) for row, kind in _plain(rest) if kind != ABBREVIATION) if rest != key else ()
@@ -118,6 +132,8 @@ def _from(text: str, tokens: Sequence[Token], first: int, final: int) -> list[To
             continue
         surface = text[start : token.end]
         key, held = called(surface, before == "," or party is not None)
+        if held and last > first and ARTICLE.match(surface):
+            held = tuple(c for c in held if ARTICLE.match(gazetteer().title(c[0])))
         if held:
             end = token.end
             if all(kind == ABBREVIATION for _, kind in held) and text[end : end + 1] == ".":
