@@ -5,7 +5,9 @@ stretch of one article, 80 words of it outside quotation marks and without a fir
 another, neither a transcript); ``edited_10``, ``edited_20``, ``edited_40`` (that share of the words
 struck: half of them replaced, a quarter deleted, a quarter followed by a new word; new words are drawn
 from the pile, as often as they stand there); ``reordered`` (sentences shuffled); ``wrapped`` (between
-the furniture of another page, taken from flattened pages less their bodies).
+the furniture of another page, taken from flattened pages less their bodies); ``retold`` (every fourth
+sentence left out; in the others names and numbers stay, half of the long words and a third of the short
+ones, the rest is replaced, and what stood second comes first: under 30 % of the 3-grams are left).
 
 How a copy and its source are dated: ``dated`` (one to three days after the source), ``credited`` (no
 date, but the source's outlet credited, in metadata or as the dateline's agency), ``undated`` (neither
@@ -27,6 +29,7 @@ from stemma.records import Found, Outlet, Report, When
 
 KINDS = (
     "verbatim", "shortened", "stitched", "edited_10", "edited_20", "edited_40", "reordered", "wrapped",
+    "retold",
 )  # fmt: skip
 TOLD = ("dated", "credited", "undated", "misdated")
 
@@ -46,6 +49,9 @@ FIRST_PERSON = re.compile(r"\b(?:I|my|My|me|we|We|our|Our|us)\b|https?://t\.co|t
 SPEAKER = re.compile(r"^(?:[A-Z][A-Z.’' -]{2,40}|Q|A):", re.MULTILINE)
 TURNS = 3
 """Lines that a speaker's name opens, from which an article is a transcript: all of it is quotation."""
+
+LONG_WORD = 7
+"""Letters of a long word: mostly no function word."""
 
 FURNITURE_PAGES = 20
 """Pages whose furniture is used, each for as many copies as any other."""
@@ -110,6 +116,8 @@ def _made(
         return f"{site.head}\n\n{texts[0]}\n\n{site.tail}"
     if kind.startswith("edited_"):
         return edited(texts[0], int(kind[7:]) / 100, chance, news)
+    if kind == "retold":
+        return retold(texts[0], chance, news)
     makers: dict[str, Callable[[list[str], random.Random], str]] = {
         "verbatim": lambda given, _: straight(given[0]),
         "shortened": lambda given, chance: shortened(given[0], chance),
@@ -177,6 +185,28 @@ def edited(text: str, share: float, chance: random.Random, news: Sequence[str]) 
                 words += [word, chance.choice(news)]
         parts.append(" ".join(words))
     return "\n\n".join(part for part in parts if part)
+
+
+def retold(text: str, chance: random.Random, news: Sequence[str]) -> str:
+    """Three sentences in four, each turned about and in other words but for names and numbers."""
+    parts: list[str] = []
+    for part in sentences(text):
+        told: list[str] = []
+        for sentence in part:
+            if chance.random() < 0.25:
+                continue
+            words = [_other(word, n, chance, news) for n, word in enumerate(sentence.split())]
+            cut = chance.randint(0, len(words) // 2)
+            told.append(" ".join([*words[cut:], *words[:cut]]).rstrip(".,") + ".")
+        parts.append(" ".join(told))
+    return "\n\n".join(part for part in parts if part)
+
+
+def _other(word: str, place: int, chance: random.Random, news: Sequence[str]) -> str:
+    """A word of a sentence, or another for it."""
+    fixed = (word[0].isupper() and place > 0) or any(char.isdigit() for char in word)
+    kept = 1.0 if fixed else 0.5 if len(word) >= LONG_WORD else 0.33
+    return word if chance.random() < kept else chance.choice(news)
 
 
 def reordered(text: str, chance: random.Random) -> str:
