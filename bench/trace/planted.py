@@ -1,5 +1,10 @@
 """Planted copies among the unlabelled articles: recall and precision per kind, and direction.
 
+    python -m bench.trace.planted ../shared/gold 8000 90
+
+runs it alone, on so many of the articles and with so many copies of each kind; without the numbers, on all
+with 300, which is what the bench runs.
+
 All articles and all copies go through the room's own fingerprints, an index that meets as a case
 does, and the room's own link.
 
@@ -18,7 +23,9 @@ does, and the room's own link.
 
 from __future__ import annotations
 
+import json
 import random
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,7 +35,7 @@ from urllib.parse import urlsplit
 from bench.harness import load_json, say
 from bench.pages import bodies
 from bench.trace.pile import Index, Kin, articles
-from bench.trace.plants import FURNITURE_PAGES, KINDS, SEED, Furniture, Plant, planted
+from bench.trace.plants import EACH, KINDS, SEED, Furniture, Plant, planted
 from stemma.records import CopyLink, Report
 from stemma.trace.step import link
 
@@ -47,10 +54,12 @@ class Met:
     link: CopyLink
 
 
-def scores(data: Path) -> dict[str, float]:
-    """Plant, trace, and score."""
+def scores(data: Path, part: int = 0, each: int = EACH) -> dict[str, float]:
+    """Plant ``each`` copies of every kind, trace, and score; ``part``: so many articles, 0 for all."""
     pile = articles(data)
-    plants = planted(pile, furniture(data))
+    if part:
+        pile = sorted(random.Random(SEED).sample(pile, min(part, len(pile))), key=lambda report: report.id)
+    plants = planted(pile, furniture(data), each)
     reports = [*pile, *(plant.report for plant in plants)]
     say(f"{len(pile)} articles, {len(plants)} copies")
     index = Index(reports)
@@ -67,7 +76,7 @@ def scores(data: Path) -> dict[str, float]:
 
 
 def furniture(data: Path) -> list[Furniture]:
-    """What stands around the body on flattened pages: the pages with the most of it, by key."""
+    """What stands around the body on flattened pages, those with the most of it first."""
     folder = data / "pages"
     dumps = bodies(folder / "inscriptis.json")
     truths = load_json(folder / "ground-truth.json")
@@ -82,7 +91,7 @@ def furniture(data: Path) -> list[Furniture]:
             host = urlsplit(truths[key]["url"]).hostname or key
             found.append(Furniture(host, "\n".join(head), "\n".join(tail)))
     found.sort(key=lambda one: (-len(one.head) - len(one.tail), one.host))
-    return found[:FURNITURE_PAGES]
+    return found
 
 
 def links(index: Index, reports: Sequence[Report], asked: range | Sequence[int]) -> list[Met]:
@@ -179,3 +188,7 @@ def unplanted(index: Index, reports: Sequence[Report], first: int, kin: Kin) -> 
         "unplanted_links": 1_000 * len(found) / max(1, len(asked)),
         "unplanted_kin": of_kin / max(1, len(found)),
     }
+
+
+if __name__ == "__main__":
+    print(json.dumps(scores(Path(sys.argv[1]), *(int(number) for number in sys.argv[2:]))))

@@ -53,6 +53,16 @@ TURNS = 3
 LONG_WORD = 7
 """Letters of a long word: mostly no function word."""
 
+PER_PAGE = 15
+"""Copies that are wrapped in the furniture of one page: many pages of one site stand in a pile."""
+
+SPEAKER = re.compile(r"^(?:[A-Z][A-Z.’' -]{2,40}|Q|A):", re.MULTILINE)
+TURNS = 3
+"""Lines that a speaker's name opens, from which an article is a transcript: all of it is quotation."""
+
+LONG_WORD = 7
+"""Letters of a long word: mostly no function word."""
+
 FURNITURE_PAGES = 20
 """Pages whose furniture is used, each for as many copies as any other."""
 
@@ -91,7 +101,7 @@ def planted(pile: Sequence[Report], furniture: Sequence[Furniture], each: int = 
             continue
         for n in range(each):
             taken = _taken(kind, sources)
-            site = furniture[n % len(furniture)] if kind == "wrapped" else None
+            site = furniture[n // PER_PAGE % len(furniture)] if kind == "wrapped" else None
             text = _made(kind, [one.text for one in taken], chance, news, site)
             host = site.host if site else f"copies{n}.example"
             found.append(_plant(kind, taken, text, host, TOLD[n % len(TOLD)], chance))

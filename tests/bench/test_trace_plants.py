@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 
 from bench.harness import DataMissing
-from bench.trace import plants as made
 from bench.trace.pile import Index, Kin, articles
 from bench.trace.planted import Judge, furniture, links, scores
 from bench.trace.plants import KINDS, TOLD, Furniture, planted
@@ -143,9 +142,7 @@ def test_kin_is_told_by_a_run_of_words_outside_quotations() -> None:
     assert not kin.kin("0", "3")
 
 
-def test_the_whole_bench_runs_on_a_small_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(made, "EACH", 2)
-    monkeypatch.setattr(planted, "__defaults__", (2,))
+def test_the_whole_bench_runs_on_a_small_folder(tmp_path: Path) -> None:
     (tmp_path / "unlabelled").mkdir()
     (tmp_path / "pages").mkdir()
     rows = [
@@ -161,7 +158,7 @@ def test_the_whole_bench_runs_on_a_small_folder(tmp_path: Path, monkeypatch: pyt
     dump = {"articleBody": f"{SITE.head}\n{body}\n{SITE.tail}"}
     (tmp_path / "pages" / "inscriptis.json").write_text(json.dumps({"k": dump}), encoding="utf-8")
     assert furniture(tmp_path) == [SITE]
-    told = scores(tmp_path)
+    told = scores(tmp_path, 50, 2)
     assert told["recall_verbatim"] == 1.0
     assert told["unplanted_links"] == 0.0
 
