@@ -56,16 +56,6 @@ LONG_WORD = 7
 PER_PAGE = 15
 """Copies that are wrapped in the furniture of one page: many pages of one site stand in a pile."""
 
-SPEAKER = re.compile(r"^(?:[A-Z][A-Z.’' -]{2,40}|Q|A):", re.MULTILINE)
-TURNS = 3
-"""Lines that a speaker's name opens, from which an article is a transcript: all of it is quotation."""
-
-LONG_WORD = 7
-"""Letters of a long word: mostly no function word."""
-
-FURNITURE_PAGES = 20
-"""Pages whose furniture is used, each for as many copies as any other."""
-
 SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]{0,2}[ \t]+")
 PARAGRAPH = re.compile(r"\n\s*\n|\n")
 
@@ -93,7 +83,7 @@ def planted(pile: Sequence[Report], furniture: Sequence[Furniture], each: int = 
     """``each`` copies of every kind, no article used twice; the same for the same pile."""
     chance = random.Random(SEED)
     fit = [r for r in pile if len(r.text.split()) >= SHORTEST and r.published.value and r.outlet.name]
-    sources = iter(chance.sample(fit, min(len(fit), each * (len(KINDS) + 2))))
+    sources = iter(chance.sample(fit, min(len(fit), each * (len(KINDS) + 4))))
     news = [word for r in chance.sample(fit, min(len(fit), 500)) for word in r.text.split()]
     found: list[Plant] = []
     for kind in KINDS:
