@@ -86,7 +86,7 @@ def test_case_document() -> None:
     found = document("case")
     assert set(found) == documented()["case"]
     assert set(found["reports"][0]) == documented()["report"] - {
-        "text", "segments", "claims", "links", "removed",
+        "text", "segments", "limits", "claims", "links", "removed",
     }  # fmt: skip
     assert found["counts"]["reports"] == 3
 

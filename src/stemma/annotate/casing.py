@@ -30,6 +30,10 @@ LONGER = 4
 """Letters from which title case gives a word its capital."""
 SHOUTED = {"us": "US"}
 """Words that a headline in capitals means as a name, and running text does not."""
+HEADLINE = 200
+"""Characters of the longest headline."""
+CLITICS = frozenset(["s", "t", "d", "m", "re", "ve", "ll"])
+APOSTROPHES = ("'", "’")
 OWN_CHARS = 100_000
 """Characters of a report from which its own way of writing words is taken."""
 
@@ -44,7 +48,7 @@ _ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "’s", "'s")
 def table() -> tuple[dict[str, str], frozenset[tuple[str, str]]]:
     """How words are written, by their small letters; and pairs of words that are names together."""
     lines = gzip.decompress(TABLE.read_bytes()).decode("utf-8").splitlines()
-    words = {line.lower(): line for line in lines if " " not in line}
+    words = {line.lower().replace("’", "'"): line for line in lines if " " not in line}
     pairs = frozenset((a.lower(), b.lower()) for a, b in (x.split(" ") for x in lines if " " in x))
     return words, pairs
 
@@ -73,7 +77,7 @@ def shouted(paragraph: str) -> bool:
 
 def titled(paragraph: str) -> bool:
     """Whether a line is a headline whose words begin with capitals that are not their own."""
-    if len(paragraph) > 200 or paragraph.endswith((".", ";", ",")):
+    if len(paragraph) > HEADLINE or paragraph.endswith((".", ";", ",")):
         return False
     words = WORD.findall(paragraph)
     longer = [w for w in words if len(w) >= LONGER]
@@ -101,13 +105,19 @@ def _rewritten(text: str, own: Mapping[str, str], shout: bool) -> str:
     found = list(WORD.finditer(text))
     keys = [m.group().lower() for m in found]
     pairs = table()[1]
+    headline = shout and len(text) <= HEADLINE
     pieces: list[str] = []
     at = 0
     for n, (match, key) in enumerate(zip(found, keys, strict=True)):
         word = match.group()
         new = word
         if len(key) == len(word) and (word.isupper() if shout else word[1:].islower() and word[0].isupper()):
-            new = key.capitalize() if _paired(keys, n, pairs) else _form(word, key, own, shout)
+            if headline and key in SHOUTED:
+                new = SHOUTED[key]
+            elif key in CLITICS and text[: match.start()].rstrip()[-1:] in APOSTROPHES:
+                new = key
+            else:
+                new = key.capitalize() if _paired(keys, n, pairs) else _form(word, key, own, shout)
             if _STOP.search(text[max(0, match.start() - 8) : match.start()]):
                 new = new[0].upper() + new[1:]
         pieces += [text[at : match.start()], new if len(new) == len(word) else word]
@@ -123,10 +133,10 @@ def _paired(keys: list[str], n: int, pairs: frozenset[tuple[str, str]]) -> bool:
 def _form(word: str, key: str, own: Mapping[str, str], shout: bool) -> str:
     """A word as the report writes it, as news does, or as a name."""
     words = table()[0]
-    known = SHOUTED.get(key) if shout else None
-    known = known or own.get(key) or words.get(key)
+    known = own.get(key) or words.get(key.replace("’", "'"))
     if known:
-        return known
+        same = zip(known, key, strict=False)
+        return "".join(a if a.lower() == b else b for a, b in same) + key[len(known) :]
     if not shout:
         return word
     for ending in _ENDINGS:

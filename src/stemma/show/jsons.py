@@ -212,6 +212,8 @@ def report_in_full(ground: Ground, report: Report, removed: bool) -> Document:
     document = report_document(ground, report)
     document["text"] = report.text
     document["segments"] = plain(report.segments)
+    annotation = ground.view.annotation(report.id)
+    document["limits"] = plain(annotation.limits if annotation else ())
     document["claims"] = [claim_document(ground, c) for c in ground.view.claims(report.id)]
     document["links"] = [link_document(ground, link) for link in ground.view.links(report.id)]
     if removed:

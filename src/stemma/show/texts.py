@@ -28,6 +28,7 @@ def report_detail(
     """A report: metadata with how each was found, its text, claims and copy links."""
     original = ground.original(report.original_id)
     outlet = words.outlet(report) + (f" ({report.outlet.how})" if report.outlet.how else "")
+    annotation = ground.view.annotation(report.id)
     yield row(
         ground.label(report.id),
         [
@@ -42,6 +43,7 @@ def report_detail(
                 if getattr(report, name).value
             ),
             *because(original.repairs),
+            *because(annotation.limits if annotation else ()),
         ],
         "bold cyan",
     )
