@@ -20,7 +20,7 @@ from stemma.records import Direction, LinkKind, Reason, Report
 from stemma.trace.aliases import names_of, same_outlet
 from stemma.trace.credits import Credit, carried_agency, plainly_credited
 from stemma.trace.direction import directed
-from stemma.trace.passages import WHOLE, Shared
+from stemma.trace.passages import WHOLE, Shared, one_text
 from stemma.trace.words import FUNCTION_WORDS, WORD, Words, fold
 
 BESIDE = 120
@@ -105,6 +105,8 @@ def _own_words(a: Report, b: Report, of_a: Words, of_b: Words, shared: Sequence[
     copied = [one for one in shared if one.kind != "quoted"]
     same = sum(one.same for one in copied)
     if any(one.kind == "rewritten" for one in copied) or same >= WHOLE * max(len(of_a), len(of_b)):
+        return True
+    if one_text(copied, of_a, of_b):
         return True
     least = MIN_OWN
     if _days_apart(a, b) > MONTHS_APART and not carried_agency(a, b) and not same_outlet(a, b):

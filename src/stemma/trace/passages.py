@@ -79,10 +79,10 @@ def shared_passages(a: Words, b: Words) -> list[Shared]:
         passage = _weighed(chain, a, b)
         if passage:
             found.append(passage)
-    return [_as_text(one) for one in found] if _one_text(found, a, b) else found
+    return [_as_text(one) for one in found] if one_text(found, a, b) else found
 
 
-def _one_text(shared: list[Shared], a: Words, b: Words) -> bool:
+def one_text(shared: list[Shared], a: Words, b: Words) -> bool:
     """Whether two reports are nearly all passages, in one order: the same text, whoever speaks in it.
 
     Or the shorter one alone is, and is a cut of the other, or long.
