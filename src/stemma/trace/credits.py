@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from stemma.outlets import agency_names
 from stemma.records import Report
@@ -24,6 +25,9 @@ NEARBY = 48
 
 MAX_MARKS = 40
 """Credits of one outlet looked at in one text."""
+
+MAX_MENTIONS = 2_000
+"""Mentions of one outlet looked at in one text."""
 
 WEAK_BEFORE = re.compile(
     r"\b(?:via|source|courtesy of|from|with|by|reposted)\W{1,3}(?:the |news agency )?$", re.IGNORECASE
@@ -78,7 +82,7 @@ def credits_in(text: str, names: Iterable[str]) -> list[Credit]:
         return []
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name) for name in wanted) + r")(?!\w)")
     found: list[Credit] = []
-    for hit in pattern.finditer(text):
+    for hit in islice(pattern.finditer(text), MAX_MENTIONS):
         credit = _credit(text, hit)
         if credit:
             found.append(credit)
@@ -150,7 +154,7 @@ def plainly_credited(report: Report, source: Report) -> list[Credit]:
     authors = [name for name in authors_of(source) if name not in own]
     if authors:
         pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, authors)) + r")(?!\w)")
-        for hit in pattern.finditer(report.text):
+        for hit in islice(pattern.finditer(report.text), MAX_MENTIONS):
             before = report.text[max(0, hit.start() - NEARBY) : hit.start()]
             if OF_A_PERSON.search(before) and len(found) < 2 * MAX_MARKS:
                 found.append(Credit(hit.start(), hit.end(), _clause(report.text, hit), True))

@@ -58,8 +58,10 @@ MIN_TURNS = 3
 OWN_ROLES = (", HOST", ", BYLINE")
 """Roles of the broadcaster's own people: what follows is its own report until the next label."""
 
-SELF = re.compile(r"[IMm](?<!\w.)(?:(?<=I) (?=[a-z])|(?<=I)['’](?:m|ll|ve|d)\b|(?<=[Mm])y(?:self)?\b)")
-"""Who says "I"; "told me" is a reporter's own."""
+SELF = re.compile(
+    r"[IMm](?<!\w.)(?:(?<=I) (?!of |and |or |in |to )(?=[a-z])|(?<=I)['’](?:m|ll|ve|d)\b|(?<=[Mm])y(?:self)?\b)"
+)
+"""Who says "I", not a part I; "told me" is a reporter's own."""
 
 SELVES = re.compile(r"[WwOoUu](?<!\w.)(?:(?<=[Ww])e|(?<=[Oo])ur(?:s|selves)?|(?<=[Uu])s)\b")
 
