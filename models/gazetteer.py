@@ -31,6 +31,7 @@ from models.gazetteer_names import (
     ABBREVIATIONS,
     CONTINENTALS,
     DEMONYMS,
+    ENGLISH,
     MIDDLES,
     REGION_WORDS,
     SHORT_NAMES,
@@ -156,6 +157,7 @@ def cities(gold: Path) -> Iterator[Entry]:
             f"{country}.{region}" if region else "", row["latitude"], row["longitude"], row["population"],
         )  # fmt: skip
         entry.county = county
+        entry.known.update(ENGLISH.get((country, entry.name), ()))
         entry.seat = kind in ("PPLA", "PPLC")
         entry.section = kind == "PPLX"
         entry.others.update(n for n in row["alternatenames"] if _printable(n))

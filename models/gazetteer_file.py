@@ -40,6 +40,7 @@ class Entry:
     seat: bool = False
     section: bool = False
     rough: bool = False
+    known: set[str] = field(default_factory=set)
     others: set[str] = field(default_factory=set)
     stripped: set[str] = field(default_factory=set)
     demonyms: set[str] = field(default_factory=set)
@@ -50,7 +51,7 @@ def names_of(entry: Entry, longest: int) -> dict[str, int]:
     """The keys of an entry with the kind of name; the plainest kind wins."""
     kinds: dict[str, int] = {}
     for kind, names in (
-        (OWN, {entry.name}), (ABBREVIATION, entry.abbreviations), (DEMONYM, entry.demonyms),
+        (OWN, {entry.name} | entry.known), (ABBREVIATION, entry.abbreviations), (DEMONYM, entry.demonyms),
         (STRIPPED, entry.stripped), (OTHER, entry.others),
     ):  # fmt: skip
         for name in names:

@@ -42,6 +42,17 @@ DEMONYMS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Where the factbook's adjective is missing or not the one that news uses."""
 
+ENGLISH: dict[tuple[str, str], tuple[str, ...]] = {
+    ("UA", "Kyiv"): ("Kiev",), ("UA", "Kharkiv"): ("Kharkov",), ("UA", "Odesa"): ("Odessa",),
+    ("UA", "Lviv"): ("Lvov",), ("MM", "Yangon"): ("Rangoon",), ("IN", "Mumbai"): ("Bombay",),
+    ("IN", "Kolkata"): ("Calcutta",), ("IN", "Chennai"): ("Madras",), ("CN", "Beijing"): ("Peking",),
+    ("VN", "Ho Chi Minh City"): ("Saigon",), ("GE", "Ts’khinvali"): ("Tskhinvali",),
+    ("US", "New York City"): ("New York", "NYC"), ("CN", "Guangzhou"): ("Canton",),
+    ("BE", "Brussels"): ("Bruxelles",), ("IN", "Bengaluru"): ("Bangalore",), ("KZ", "Almaty"): ("Alma-Ata",),
+}  # fmt: skip
+"""Cities with a name in English news that is as much their own as the one GeoNames prints, by country and
+that name."""
+
 CONTINENTALS: dict[str, tuple[str, ...]] = {
     "Africa": ("African",), "Europe": ("European",), "Asia": ("Asian",),
     "South America": ("South American",), "North America": ("North American",),

@@ -16,12 +16,24 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from stemma.annotate.places.candidates import COLUMNS, CONTEXT, Asked, Field, Home, field_of, with_context
+from stemma.annotate.places.candidates import (
+    COLUMNS,
+    CONTEXT,
+    MOST,
+    Asked,
+    Field,
+    Home,
+    field_of,
+    with_context,
+)
 from stemma.annotate.places.gazetteer import ROUGH, Row
 
 WEIGHTS = Path(__file__).parent.parent / "data" / "places_weights.json"
 ROUNDS = 2
 """Rounds with context; a third changes fewer than one name in a thousand."""
+
+ROOM = 800
+"""Candidates that are weighed together: what they take grows with the square."""
 
 KEPT = 4
 """Candidates kept of a name: the chosen one and the next best."""
@@ -70,11 +82,27 @@ def chances(scores: npt.NDArray[np.float64], field: Field, names: int) -> npt.ND
 
 
 def resolve(names: Sequence[Asked], home: Home) -> list[list[Choice]]:
-    """For each name its likeliest places, best first; empty where the gazetteer has none."""
+    """For each name its likeliest places, best first; empty where the gazetteer has none.
+
+    A report with very many names is taken in parts, in its order: a place sees the others of its part.
+    """
+    found: list[list[Choice]] = []
+    start = 0
+    while start < len(names):
+        end, size = start, 0
+        while end < len(names) and (end == start or size + len(names[end].calls) <= ROOM):
+            size += min(MOST, len(names[end].calls))
+            end += 1
+        found += _resolved(names[start:end], home)
+        start = end
+    return found
+
+
+def _resolved(names: Sequence[Asked], home: Home) -> list[list[Choice]]:
+    """One part of a report's names, in the light of each other."""
     field = field_of(names, home)
-    found: list[list[Choice]] = [[] for _ in names]
     if not field.rows:
-        return found
+        return [[] for _ in names]
     alone, together = weights()
     table = field.table
     chance = chances(table[:, :CONTEXT] @ alone[:CONTEXT], field, len(names))
@@ -87,16 +115,15 @@ def resolve(names: Sequence[Asked], home: Home) -> list[list[Choice]]:
         held = listed[int(field.owner[n])]
         if len(held) < KEPT:
             held.append(n)
+    found: list[list[Choice]] = [[] for _ in names]
     for at, held in enumerate(listed):
         for n in held:
-            if n != held[0] and chance[n] < FLOOR:
-                continue
-            rival = held[1] if n == held[0] and len(held) > 1 else held[0]
-            parts = _parts(table[n] - table[rival], together)
-            row = field.rows[n]
-            found[at].append(
-                Choice(row, field.kinds[n], float(chance[n]), row.latitude, row.longitude, parts)
-            )
+            if n == held[0] or chance[n] >= FLOOR:
+                rival = held[1] if n == held[0] and len(held) > 1 else held[0]
+                parts = _parts(table[n] - table[rival], together)
+                row = field.rows[n]
+                lies = row.latitude, row.longitude
+                found[at].append(Choice(row, field.kinds[n], float(chance[n]), *lies, parts))
     return _among_towns(found, names)
 
 

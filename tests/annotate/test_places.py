@@ -1,0 +1,220 @@
+"""Places: the gazetteer, what a name calls, which place it means, and what is marked on the mentions."""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stemma.annotate.places import placed, resolve_spans
+from stemma.annotate.places.asked import home_of
+from stemma.annotate.places.gazetteer import gazetteer
+from stemma.annotate.places.resolve import Choice
+from stemma.annotate.places.toponyms import called
+from stemma.keys import name_key
+from stemma.outlets import named
+from stemma.records import Annotation, Found, Mention, MentionKind, Place, Report, Sentence, Token
+from stemma.store import codec
+from tests.annotate.build import report, token
+
+MEANT = [  # text, the name asked for, GeoNames id
+    ("Two men of Paris, Texas, were held.", "Paris", 4717560),
+    ("The talks in Paris ended. France was content.", "Paris", 2988507),
+    ("A man from Athens, Ga., was arrested in Macon.", "Athens", 4180386),
+    ("Athens and Sparta lie in Greece.", "Athens", 264371),
+    ("Georgia accused Russia of shelling Tbilisi.", "Georgia", 614540),
+    ("She moved from Atlanta, Georgia, to Savannah.", "Georgia", 4197000),
+    ("A fire in London, Ontario, spread.", "London", 6058560),
+    ("Police in London, Manchester and Leeds met.", "London", 2643743),
+    ("He flew from Moscow to St Petersburg.", "Moscow", 524901),
+    ("He flew from Moscow to St Petersburg.", "St Petersburg", 498817),
+    ("Students in Moscow, Idaho, marched.", "Moscow", 5601538),
+    ("Talks in Kiev ended; Ukraine agreed.", "Kiev", 703448),
+    ("The U.S. and Mexico agreed.", "U.S.", 6252001),
+    ("Palestinians left Gaza.", "Palestinians", 6254930),
+    ("Rain fell in W.Va. on Monday.", "W.Va.", 4826850),
+    ("Springfield lies in Missouri. Springfield, Mo., burned.", "Springfield", 4409896),
+    ("The Rakhine State of Myanmar was hit.", "Rakhine State", 1298852),
+    ("Walton and Oconee counties in Georgia, near Athens, Ga., were hit.", "Oconee", 4212684),
+]
+
+
+def spans_of(text: str) -> list[tuple[int, int]]:
+    """Every run of capitalised words and dotted abbreviations of a text, as spans given to the resolver."""
+    return [
+        m.span() for m in re.finditer(r"(?:[A-Z]\.)+|(?:[A-Z][\w.]*\w\.(?=,)|[A-Z]\w+)(?: [A-Z]\w+)*", text)
+    ]
+
+
+def choices(text: str, name: str, given_report: Report | None = None) -> list[Choice]:
+    """The places that a name of a text may mean, best first."""
+    spans = spans_of(text)
+    found = resolve_spans(given_report or report(text), spans)
+    return next(held for span, held in zip(spans, found, strict=True) if text[slice(*span)] == name)
+
+
+@pytest.mark.parametrize(("text", "name", "number"), MEANT)
+def test_the_place_that_a_name_means(text: str, name: str, number: int) -> None:
+    assert choices(text, name)[0].row.number == number
+
+
+def test_a_name_that_nothing_settles_keeps_its_alternatives() -> None:
+    held = choices("they met in Springfield.", "Springfield")
+    assert held[0].chance < 0.5
+    assert len(held) == 4
+    assert len({c.row.number for c in held}) == 4
+
+
+def test_a_newspaper_s_home_is_context() -> None:
+    text = "the fire in Columbus was put out."
+    at_home = replace(report(text), url=Found("https://www.columbustelegram.com/news/1", "given"))
+    assert gazetteer().row(home_of(at_home).rows[0]).level == "city"
+    london = "the council of London met."
+    canadian = replace(report(london), url=Found("https://www.lfpress.ca/news/1", "given"))
+    alone = choices(london, "London")
+    told = choices(london, "London", canadian)
+    assert alone[0].row.country == "GB"
+    assert next(c.chance for c in told if c.row.country == "CA") > 0.3
+    oxford = home_of(replace(report("x"), outlet=named("The Oxford Mail", "given")))
+    assert {gazetteer().title(at) for at in oxford.rows} == {"Oxford"}
+
+
+@pytest.mark.parametrize(
+    ("words", "after_comma", "found"),
+    [
+        ("Ga", False, False), ("Ga.", False, True), ("GA", True, True), ("OH", True, True),
+        ("OH", False, False),
+        ("US", False, True), ("us", False, False), ("Us", False, False), ("Mt. Pleasant", False, True),
+        ("Russians", False, True), ("South Los Angeles", False, True), ("Readington Township", False, True),
+        ("", False, False), ("the", False, False), ("x" * 300, False, False), ("Port Halden", False, False),
+    ],
+)  # fmt: skip
+def test_what_a_name_calls(words: str, after_comma: bool, found: bool) -> None:
+    assert bool(called(words, after_comma)[1]) is found
+
+
+@given(st.integers(0, len(gazetteer()) - 1))
+def test_every_place_is_found_by_its_own_name(at: int) -> None:
+    held = gazetteer()
+    key = name_key(held.title(at))
+    if len(key) <= 40 and not key.isdigit():
+        assert at in [row for row, _ in held.called(key)]
+    row = held.row(at)
+    assert -90 <= row.latitude <= 90 and -180 <= row.longitude <= 180
+    assert row.level == "continent" or len(row.country) == 2
+    assert row.region < 0 or held.row(row.region).country == row.country
+
+
+@given(st.text(max_size=60), st.booleans())
+def test_any_text_can_be_looked_up(words: str, after_comma: bool) -> None:
+    _, calls = called(words, after_comma)
+    assert all(0 <= at < len(gazetteer()) for at, _ in calls)
+
+
+@given(st.lists(st.sampled_from([name for _, name, _ in MEANT]), max_size=8))
+def test_chances_are_chances(names: list[str]) -> None:
+    text = " and ".join(names)
+    for held in resolve_spans(report(text), spans_of(text)):
+        assert sum(c.chance for c in held) <= 1 + 1e-9
+        assert [c.chance for c in held] == sorted((c.chance for c in held), reverse=True)
+
+
+def marked(text: str, *names: tuple[str, MentionKind, str]) -> tuple[list[Mention], tuple[Place, ...]]:
+    """What ``placed`` makes of a text in which an engine found names: words, kind, key."""
+    tokens: list[Token] = []
+    for n, match in enumerate(re.finditer(r"\w+(?:-\w+)*|['’]s|[^\w\s]", text)):
+        pos = (
+            "PROPN" if match.group()[0].isupper() else "VERB" if match.group() in ("said", "left") else "NOUN"
+        )
+        tokens.append(token(match.group(), match.start(), pos, n))
+    said = next((n for n, t in enumerate(tokens) if text[t.start : t.end] == "said"), None)
+    if said:
+        tokens[said] = replace(tokens[said], lemma="say")
+        tokens[said - 1] = replace(tokens[said - 1], dep="nsubj", head=said)
+    mentions: list[Mention] = []
+    for words, kind, key in names:
+        start = text.index(words)
+        inside = [n for n, t in enumerate(tokens) if start <= t.start and t.end <= start + len(words)]
+        mentions.append(Mention(start, start + len(words), inside[0], inside[-1], kind, key, words))
+    sentence = Sentence("s", 0, 0, len(text), 0, len(tokens) - 1)
+    return placed(report(text), tokens, [sentence], mentions)
+
+
+def test_a_place_says_why_and_what_else() -> None:
+    (paris, texas), places = marked("Fires burned in Paris, Texas", ("Paris", "place", "paris"))
+    assert (paris.kind, paris.country, paris.level) == ("place", "US", "city")
+    assert (texas.key, texas.level) == ("texas", "region")
+    assert paris.place is not None
+    found = places[paris.place]
+    assert (found.number, found.region, found.country) == (4717560, "Texas", "US")
+    assert "place.beside" in [r.code for r in found.reasons]
+    assert all(r.evidence == ("Paris",) for r in found.reasons)
+    assert found.score <= 0.97
+
+
+def test_a_country_that_says_something_acts() -> None:
+    (found,), _ = marked("Yesterday Jordan said it would help", ("Jordan", "place", "jordan"))
+    assert (found.kind, found.level, found.acts) == ("place", "country", True)
+    (found,), _ = marked("Troops went to Jordan", ("Jordan", "place", "jordan"))
+    assert found.acts is False
+
+
+def test_the_surname_of_a_person_is_no_place() -> None:
+    (found,), _ = marked("Yesterday Jordan said so", ("Jordan", "person", "michael jordan"))
+    assert (found.kind, found.key, found.place) == ("person", "michael jordan", None)
+    (found, *_), _ = marked("Paris Hilton left", ("Paris Hilton", "person", "paris hilton"))
+    assert (found.kind, found.key) == ("person", "paris hilton")
+
+
+def test_a_place_that_the_gazetteer_lacks_is_kept_without_a_number() -> None:
+    (found,), places = marked("Fires burned in Zzyxburgh yesterday", ("Zzyxburgh", "place", "zzyxburgh"))
+    if found.place is not None:
+        assert (places[found.place].number, places[found.place].score) == (0, 0.0)
+        assert [r.code for r in places[found.place].reasons] == ["place.unknown"]
+    assert (found.country, found.level) == ("", "")
+
+
+def test_a_place_and_its_region_taken_for_one_are_two() -> None:
+    found, _ = marked("He left Paris, Texas", ("Paris, Texas", "place", "paris texas"))
+    assert [m.key for m in found] == ["paris", "texas"]
+
+
+def test_an_ambiguous_name_has_no_sure_country() -> None:
+    (found,), places = marked("They met in Georgia", ("Georgia", "place", "georgia"))
+    assert found.place is not None
+    place = places[found.place]
+    assert {place.country, *(o.country for o in place.others)} == {"GE", "US"} or place.score > 0.9
+
+
+def test_places_come_back_from_the_store_as_they_were() -> None:
+    found, places = marked("Fires burned in Paris, Texas", ("Paris", "place", "paris"))
+    annotation = Annotation("report-1", "engine", (), (), tuple(found), (), places)
+    assert codec.unpack_annotation(codec.pack_annotation(annotation)) == annotation
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["London " * 20_000, "PARIS, TEXAS, " * 5_000, "A. " * 20_000, "X" * 100_000, "San Jose and " * 9_000],
+)
+def test_hostile_text_takes_bounded_time(text: str) -> None:
+    began = time.process_time()
+    marked(text)
+    assert time.process_time() - began < 5
+
+
+def test_a_list_of_very_many_places_is_resolved_in_parts() -> None:
+    held = gazetteer()
+    titles = [held.title(at) for at in range(0, len(held), 400)]
+    text = ", and ".join(titles)
+    spans, at = [], 0
+    for title in titles:
+        spans.append((at, at + len(title)))
+        at += len(title) + len(", and ")
+    began = time.process_time()
+    found = resolve_spans(report(text), spans)
+    assert time.process_time() - began < 5
+    assert sum(bool(choice) for choice in found) > 0.9 * len(titles)
