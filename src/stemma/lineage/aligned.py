@@ -35,10 +35,6 @@ class Side:
         """The numbers of the words that a span holds, the end exclusive; a word cut by it is out."""
         return bisect_left(self.starts, span.start), bisect_right(self.ends, span.end)
 
-    def span(self) -> Span:
-        """The stretch from the first word to the last; empty where there is none."""
-        return Span(self.starts[0], self.ends[-1]) if self.starts else Span(0, 0)
-
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
