@@ -58,8 +58,10 @@ def test_a_reporters_own_words_are_not(text: str) -> None:
 
 
 def test_a_transcript_is_its_speakers_but_for_the_host() -> None:
+    text = (
         "ANA POND, HOST:\nA mill burnt down in Ambry.\n"
         "REED: It was the motor.\nPOND: Are you sure?\nREED: Quite.\n"
+    )
     found = "".join(others(text))
     assert "It was the motor." in found
     assert "burnt down" not in found

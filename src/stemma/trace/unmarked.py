@@ -59,7 +59,8 @@ OWN_ROLES = (", HOST", ", BYLINE")
 """Roles of the broadcaster's own people: what follows is its own report until the next label."""
 
 SELF = re.compile(
-    r"[IMm](?<!\w.)(?:(?<=I) (?!of |and |or |in |to )(?=[a-z])|(?<=I)['’](?:m|ll|ve|d)\b|(?<=[Mm])y(?:self)?\b)"
+    r"[IMm](?<!\w.)(?:(?<=I) (?!of |and |or |in |to )(?=[a-z])|(?<=I)['’](?:m|ll|ve|d)\b"
+    r"|(?<=[Mm])y(?:self)?\b)"
 )
 """Who says "I", not a part I; "told me" is a reporter's own."""
 
