@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import stemma
-from stemma.records import Problem, Removed, Weighed
+from stemma.records import Carry, Edge, Loss, Problem, Removed, Span, Weighed
 from stemma.store import codec
 from tests.fakes import STEPS
 from tests.piles import OWN, WIRE, item, written
@@ -135,6 +135,31 @@ def story_changed(db: sqlite3.Connection) -> None:
     db.execute("UPDATE story SET data = ? WHERE key = ?", (codec.pack(fewer), key))
 
 
+def lineage_torn(db: sqlite3.Connection) -> None:
+    db.execute("UPDATE lineage SET data = x'00'")
+
+
+def changed(db: sqlite3.Connection, **values: object) -> None:
+    """A lineage with other edges, carries or losses."""
+    key, data = db.execute("SELECT story, data FROM lineage LIMIT 1").fetchone()
+    held = replace(codec.unpack_lineage(data), **values)  # type: ignore[arg-type]
+    db.execute("UPDATE lineage SET data = ? WHERE story = ?", (codec.pack(held), key))
+
+
+def lineage_names_nothing(db: sqlite3.Connection) -> None:
+    changed(db, edges=(Edge("x", "y", "parent", "edited", ("link-x",), 0.1, 0.1),))
+
+
+def carry_names_nothing(db: sqlite3.Connection) -> None:
+    changed(db, carries=(Carry("link-x", "claim-x", "claim-y", "edited", 1.0),))
+
+
+def loss_changed(db: sqlite3.Connection) -> None:
+    (claim,) = db.execute("SELECT id FROM claim ORDER BY id LIMIT 1").fetchone()
+    words = "never said", Span(0, 10)
+    changed(db, losses=(Loss("loss-1", "link-1", "hedge", claim, claim, *words, *words, True),))
+
+
 def reference_broken(db: sqlite3.Connection) -> None:
     db.execute("INSERT INTO term VALUES (1, 12345)")
 
@@ -168,6 +193,10 @@ DAMAGES: list[tuple[Damage, str]] = [
     (finding_names_nothing, "E502"),
     (happening_gone, "E502"),
     (story_changed, "E502"),
+    (lineage_torn, "E206"),
+    (lineage_names_nothing, "E502"),
+    (carry_names_nothing, "E502"),
+    (loss_changed, "E501"),
     (reference_broken, "E206"),
     (table_missing, "E206"),
     (column_added, "E206"),

@@ -17,7 +17,7 @@ import msgspec
 from stemma import spans
 from stemma.errors import StemmaError, problem
 from stemma.ids import bytes_id, content_id
-from stemma.records import Annotation, Claim, CopyLink, Problem, Report, Span, Weighed
+from stemma.records import Annotation, Claim, CopyLink, Lineage, Problem, Report, Span, Weighed
 from stemma.store import codec
 from stemma.store.file import guarded
 from stemma.store.migrations import MIGRATIONS, pending, statements
@@ -46,6 +46,7 @@ def check(view: View) -> list[Problem]:
         found += _claims(view)
         found += _links(view)
         found += _stories(view)
+        found += _lineages(view)
     return found
 
 
@@ -266,6 +267,39 @@ def _weighed(weighed: Weighed, story_id: str, claims: set[str], reports: set[str
             yield problem("E502", finding.id, what="it names a claim that is not there")
         if not reports.issuperset(told):
             yield problem("E502", finding.id, what="it names a report of another story")
+
+
+def _lineages(view: View) -> Iterator[Problem]:
+    """Whether every lineage names links and claims that are there, and its losses stand in their reports."""
+    if pending(view.db):
+        return
+    links = {found for (found,) in view.db.execute("SELECT id FROM link WHERE id IS NOT NULL")}
+    claims = dict(view.db.execute("SELECT claim.id, report.id FROM claim JOIN report ON key = report"))
+    rows = view.db.execute("SELECT id, lineage.data FROM lineage JOIN story ON key = story ORDER BY key")
+    for story_id, data in rows.fetchall():
+        lineage = _value(codec.unpack_lineage, data)
+        if lineage is None:
+            yield problem("E206", story_id, what="its lineage cannot be read")
+            continue
+        named = {link for edge in lineage.edges for link in edge.link_ids}
+        told = {claim for carry in lineage.carries for claim in (carry.a_id, carry.b_id)}
+        if lineage.story_id != story_id or not links >= named or not claims.keys() >= told:
+            yield problem("E502", story_id, what="its lineage names a link or claim that is not there")
+        else:
+            yield from _losses(view, lineage, claims)
+
+
+def _losses(view: View, lineage: Lineage, claims: dict[str, str]) -> Iterator[Problem]:
+    """Whether the words of every loss stand at their places."""
+    for loss in lineage.losses:
+        sides = (
+            (loss.upstream_claim, loss.upstream_span, loss.upstream_words),
+            (loss.downstream_claim, loss.downstream_span, loss.downstream_words),
+        )
+        for claim, span, words in sides:
+            report = view.report(claims[claim]) if claim in claims else None
+            if report is None or report.text[span.start : span.end] != words:
+                yield problem("E501", loss.id, what="its words are not in the report at their place")
 
 
 # --- small things ---
