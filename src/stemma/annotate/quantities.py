@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stemma.annotate.numerals import LOOSE, PARTS, SMALL, VAGUE, number_of, ordinal_of, value_of
+from stemma.annotate.numerals import (
+    LOOSE,
+    ORDINALS,
+    PARTS,
+    SMALL,
+    VAGUE,
+    number_of,
+    ordinal_of,
+    value_of,
+)
 from stemma.records import Quantity, QuantityBound, QuantityKind, Token
 
 _BOUNDS: tuple[tuple[QuantityBound, tuple[str, ...]], ...] = (
@@ -57,6 +66,9 @@ LABELS = frozenset(
 
 ROADS = frozenset("street road avenue lane drive boulevard st ave rd blvd".split())
 
+OPENING = frozenset([*VAGUE, *LOOSE, *PARTS, *ORDINALS])
+"""Words that are no numerals and may start a quantity."""
+
 REACH = 4
 """Tokens before a number in which the words of its bound stand."""
 
@@ -68,13 +80,12 @@ class _Sentence:
     """The words of one sentence, asked by token number."""
 
     def __init__(self, text: str, tokens: Sequence[Token], first: int, last: int) -> None:
-        self.text, self.tokens, self.first, self.last = text, tokens, first, last
+        self.tokens, self.first, self.last = tokens, first, last
+        self._words = [text[t.start : t.end].lower() for t in tokens[first : last + 1]]
 
     def word(self, n: int) -> str:
         """The word at ``n`` in small letters; "" outside the sentence."""
-        if not self.first <= n <= self.last:
-            return ""
-        return self.text[self.tokens[n].start : self.tokens[n].end].lower()
+        return self._words[n - self.first] if self.first <= n <= self.last else ""
 
     def lemma(self, n: int) -> str:
         """The lemma at ``n`` in small letters; "" outside the sentence."""
@@ -98,6 +109,9 @@ def quantities_in(
     found: list[tuple[int, int, Quantity]] = []
     at = first
     while at <= last:
+        if not (tokens[at].pos == "NUM" or held.word(at) in OPENING or held.word(at)[0].isdigit()):
+            at += 1
+            continue
         step = _ordinal(held, at) or _part(held, at) or _loose(held, at) or _number(held, at)
         if step is None:
             at = max(at + 1, _run(held, at))

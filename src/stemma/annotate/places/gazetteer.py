@@ -6,6 +6,7 @@ on first use; a name is found by binary search, so that no table of Python objec
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -59,28 +60,40 @@ class Gazetteer:
         self._countries = columns["countries"].tobytes().decode().split("\n")
         self.row = lru_cache(maxsize=20_000)(self._row)
         self.called = lru_cache(maxsize=50_000)(self._called)
+        self.begins = lru_cache(maxsize=50_000)(self._begins)
 
     def __len__(self) -> int:
         return len(self._columns["number"])
 
     def _called(self, key: str) -> tuple[tuple[int, int], ...]:
         """(row, kind of name) of every place that a key calls; empty where none has the name."""
-        n = self._find(key.encode("utf-8", "replace"))
-        if n < 0:
+        wanted = key.encode("utf-8", "replace")
+        n = self._find(wanted)
+        if n == len(self._key_ends) or self._key(n) != wanted:
             return ()
         held = self._calls[self._starts[n] : self._starts[n + 1]].tolist()
         return tuple((call >> 3, call & 7) for call in held)
 
+    def _begins(self, key: str) -> bool:
+        """Whether a longer name starts with the words of a key."""
+        wanted = key.encode("utf-8", "replace") + b" "
+        n = self._find(wanted)
+        return n < len(self._key_ends) and self._key(n).startswith(wanted)
+
+    def _key(self, n: int) -> bytes:
+        return self._keys[self._key_ends[n - 1] + 1 if n else 0 : self._key_ends[n]]
+
     def _find(self, key: bytes) -> int:
-        low, high = 0, len(self._key_ends)
+        """The number of the first key that is not less than one."""
+        keys, ends = self._keys, self._key_ends
+        low, high = 0, len(ends)
         while low < high:
             middle = (low + high) // 2
-            start = int(self._key_ends[middle - 1]) + 1 if middle else 0
-            found = self._keys[start : int(self._key_ends[middle])]
-            if found == key:
-                return middle
-            low, high = (middle + 1, high) if found < key else (low, middle)
-        return -1
+            if keys[ends[middle - 1] + 1 if middle else 0 : ends[middle]] < key:
+                low = middle + 1
+            else:
+                high = middle
+        return low
 
     def countries(self) -> list[Row]:
         """The rows of all countries and territories."""
@@ -89,8 +102,8 @@ class Gazetteer:
 
     def title(self, at: int) -> str:
         """The name of the place in row ``at``, as GeoNames writes it."""
-        start = int(self._title_ends[at - 1]) + 1 if at else 0
-        return self._titles[start : int(self._title_ends[at])].decode("utf-8")
+        start = self._title_ends[at - 1] + 1 if at else 0
+        return self._titles[start : self._title_ends[at]].decode("utf-8")
 
     def _row(self, at: int) -> Row:
         """The place in row ``at``."""
@@ -102,9 +115,10 @@ class Gazetteer:
         )  # fmt: skip
 
 
-def _ends(lines: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
-    """Where each line of a column of bytes ends."""
-    return np.append(np.flatnonzero(lines == ord("\n")), len(lines))
+def _ends(lines: npt.NDArray[Any]) -> array[int]:
+    """Where each line of a column of bytes ends; an array, since a search reads single numbers of it."""
+    ends = np.append(np.flatnonzero(lines == ord("\n")), len(lines)).astype(np.int64)
+    return array("q", ends.tobytes())
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stemma.annotate.places.gazetteer import ABBREVIATION, DEMONYM, PART, STRIPPED, gazetteer
-from stemma.keys import name_key
+from stemma.keys import ARTICLES, name_key
 from stemma.records import Sentence, Token
 
 LONGEST = 5
@@ -139,4 +139,7 @@ def _from(text: str, tokens: Sequence[Token], first: int, final: int) -> list[To
             if all(kind == ABBREVIATION for _, kind in held) and text[end : end + 1] == ".":
                 end += 1  # "Calif" and its period
             found.append(Toponym(start, end, first, last, key, held))
+        head = key.partition(" ")[0]
+        if not (head in WRITTEN or head in ARTICLES or gazetteer().begins(key)):
+            break
     return found
