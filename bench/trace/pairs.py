@@ -80,7 +80,7 @@ def links_of(reports: Mapping[str, Report]) -> dict[tuple[str, str], CopyLink]:
     for number, name in enumerate(names):
         for other in index.partners(number):
             if number < other:
-                made = link(reports[name], reports[names[other]])
+                made = link(reports[name], reports[names[other]], index.common(number, other))
                 if made is not None:
                     found[name, names[other]] = made
     return found
@@ -134,7 +134,8 @@ def scores(data: Path) -> dict[str, float]:
     ``pairs_f1_tune`` and ``pairs_f1_once``: of the half tuned on and the half looked at once;
     ``pairs_f1_sure``: without the doubtful pairs. ``pairs_direction``: of the found pairs whose true
     direction shows, those linked the right way; ``pairs_direction_turned``: of all found pairs, those
-    linked the wrong way; ``pairs_direction_bold``: given a direction where none shows.
+    linked the wrong way; ``pairs_direction_bold``: given a direction where none shows. ``pairs_kind``: of
+    the found pairs, those whose link is of the labelled kind; ``pairs_kind_turned``: of the other one.
     """
     texts = articles(data)
     pairs = labelled(texts)
@@ -174,7 +175,7 @@ def _peers(pairs: Sequence[Labelled], texts: Mapping[str, Article]) -> dict[str,
 def _directions(
     pairs: Iterable[Labelled], links: Mapping[tuple[str, str], CopyLink], reports: Mapping[str, Report]
 ) -> dict[str, float]:
-    """How the directions of found pairs agree with the labelled ones."""
+    """How the directions and kinds of found pairs agree with the labelled ones."""
     counts: Counter[str] = Counter()
     for pair in pairs:
         made = links.get((pair.a, pair.b))
@@ -182,6 +183,8 @@ def _directions(
             continue
         given = way(made, reports, pair)
         counts["found"] += 1
+        counts["kind"] += made.kind == pair.label
+        counts["other kind"] += made.kind in ORIGIN and made.kind != pair.label
         counts["known"] += pair.direction != "unknown"
         counts["right"] += given == pair.direction != "unknown"
         counts["turned"] += "unknown" not in (given, pair.direction) and given != pair.direction
@@ -190,4 +193,6 @@ def _directions(
         "pairs_direction": counts["right"] / max(1, counts["known"]),
         "pairs_direction_turned": counts["turned"] / max(1, counts["found"]),
         "pairs_direction_bold": counts["bold"] / max(1, counts["found"]),
+        "pairs_kind": counts["kind"] / max(1, counts["found"]),
+        "pairs_kind_turned": counts["other kind"] / max(1, counts["found"]),
     }
