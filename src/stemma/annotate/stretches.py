@@ -33,7 +33,9 @@ ENDS = '.!?…”’")'
 SHOWN = 60
 """Characters of an unparsed paragraph that its reason shows."""
 
-_UNSEEN = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]+")
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]+"
+)
 _SPACE = re.compile(r"[^\S ]")
 _GLUED = re.compile(r"[.?!…](?<=[a-z0-9][a-z0-9)%][.?!…])[”’)]*(?P<quote>\"?)(?=[“‘(]?(?:[A-Z][a-z’' ]|I ))")
 _LONG = re.compile(rf"\S{{{MAX_WORD + 1},}}")
