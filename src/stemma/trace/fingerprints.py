@@ -49,8 +49,10 @@ def winnowed(hashes: Keys) -> Keys:
     """The distinct minima of every window of ``WINDOW`` hashes, ascending."""
     if hashes.size <= WINDOW:
         return np.unique(hashes.min(keepdims=True))
-    windows = np.lib.stride_tricks.sliding_window_view(hashes, WINDOW)
-    return np.unique(windows.min(axis=1))
+    least = hashes
+    for step in range(1, WINDOW):  # a pass over the text per word of the window: the rows are short
+        least = np.minimum(least[:-1], hashes[step:])
+    return np.unique(least)
 
 
 def _telling_enough(telling: Flags) -> Flags:

@@ -40,6 +40,11 @@ MAX_AUTHOR = 400
 
 WORD = re.compile(r"\w+")
 
+NUMBER = re.compile(r"[\d²³¹](?<!\w.)")
+
+TAIL = 4
+"""Characters by which the end of a sentence is told."""
+
 
 def list_spans(text: str) -> list[Span]:
     """The lines of a text that tell nothing, in order: rows of numbers, lists, headlines, authors."""
@@ -59,13 +64,16 @@ def list_spans(text: str) -> list[Span]:
 
 def _listed(line: str, follows: str) -> bool:
     """Whether a line tells nothing, by itself and by how the next line begins."""
+    if len(line) <= MAX_AUTHOR and AUTHOR.match(line):
+        return True
+    goes_on = ENDS_A_SENTENCE.search(line[-TAIL:]) or GOES_ON.match(follows)
+    if goes_on and not NUMBER.search(line):
+        return False  # most lines: their words need not be looked at
     words = WORD.findall(line)
     if not words:
         return False
-    if len(line) <= MAX_AUTHOR and AUTHOR.match(line):
-        return True
     if sum(word[0].isdigit() for word in words) >= NUMBERS * len(words):
         return True
-    if ENDS_A_SENTENCE.search(line) or GOES_ON.match(follows):
+    if goes_on:
         return False
     return len(words) <= MAX_HEADLINE or sum(word.islower() for word in words) < SMALL_WORDS * len(words)

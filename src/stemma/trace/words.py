@@ -82,30 +82,34 @@ def fold(word: str) -> str:
     return word.casefold().replace("’", "").replace("'", "")
 
 
-class _Keys(dict[str, int]):
-    """Stable 64-bit keys by word as it stands, made when first asked for; bit 0: the word is telling."""
+class _Keys(dict[str, bytes]):
+    """Stable 64-bit keys by word as it stands, made when first asked for; bit 0: the word is telling.
 
-    def __missing__(self, word: str) -> int:
+    As eight bytes, the least first: those of a text are joined and read as numbers at once.
+    """
+
+    def __missing__(self, word: str) -> bytes:
         folded = fold(word[:64])
         data = folded.encode("utf-8", "surrogatepass")
         key = int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "big") & ~1
         key |= folded not in FUNCTION_WORDS and len(folded) > 1 and folded.isalpha()
+        packed = key.to_bytes(8, "little")
         if len(word) <= LONGEST_KEPT:
             if len(self) >= MAX_KEYS:
                 self.clear()
-            self[word] = key
-        return key
+            self[word] = packed
+        return packed
 
 
 _KEYS = _Keys()
 """A store of what any process finds again by itself: no result depends on what it holds."""
 
-_FIRST = np.sort(np.array([_KEYS[word] for word in sorted(FIRST_WORDS)], np.uint64))
+_FIRST = np.sort(np.frombuffer(b"".join(_KEYS[word] for word in sorted(FIRST_WORDS)), "<u8"))
 
 
 def key_of(word: str) -> int:
     """The stable 64-bit key of a word, odd where it is telling."""
-    return _KEYS[word]
+    return int.from_bytes(_KEYS[word], "little")
 
 
 def words_of(text: str) -> Words:
@@ -143,7 +147,7 @@ def _spelled(text: str) -> tuple[Keys, Places]:
     """The keys of the first ``MAX_WORDS`` words, and where each starts and ends, in turn; then the end."""
     parts = WORD.split(text, MAX_WORDS)
     words = parts[1::2]
-    keys = np.fromiter(map(_KEYS.__getitem__, words), np.uint64, len(words))
+    keys = np.frombuffer(b"".join(map(_KEYS.__getitem__, words)), "<u8").astype(np.uint64)
     return keys, np.cumsum(np.fromiter(map(len, parts), np.int64, len(parts)))
 
 
