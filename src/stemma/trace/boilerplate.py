@@ -71,6 +71,11 @@ PHRASES: tuple[tuple[str, str], ...] = (
     ("in", r"in this (?:photo|picture|image)\b"),
     ("this a an", r"^(?:this|a|an) (?:photo|picture|image|still)\b.{0,80}\bshows?\b"),
     ("support", r"support (?:our|independent) journalism\b"),
+    ("content", r"content created by .{1,60} is available without charge\b"),
+    ("for", r"for licensing opportunities\b"),
+    ("get", r"get (?:breaking news|the latest|special) [\w ]{0,20}(?:alerts|delivered|in your inbox)"),
+    ("you", r"you will receive (?:occasional|promotional)\b"),
+    ("editor", r"editor['’]?s note\s*:\s*(?:want to|this (?:article|story|piece) (?:first|originally))"),
     ("make", r"make a (?:donation|contribution)\b"),
 )
 """What marks a sentence as furniture, whatever else it says, with the words that it begins with;

@@ -32,6 +32,14 @@ Swept on 170 labelled news articles with ``MIN_LINK`` one above it: 5 gives 46 l
 share a wire; the others are a teaser and a photo gallery, each of one outlet, and one interview told
 without quotation marks."""
 
+MIN_ALONE = 12
+"""The same of a passage that is all there is and a small part of both: what somebody is, or a body's full
+name, has up to 11 ("the nation's leading ... expert and a member of the ... task force"). No labelled pair
+with text of one origin rests on so little."""
+
+SMALL_PART = 0.1
+"""Share of a report's words that is a small part of it."""
+
 MIN_WHOLE = 5
 """The same where the passages hold nearly all of both reports: a two-line brief copied whole."""
 
@@ -81,10 +89,18 @@ def _enough(shared: list[Shared], a: Words, b: Words) -> bool:
     prose = [passage.prose for passage in shared if passage.kind != "quoted"]
     if not prose:
         return False
-    if sum(prose) >= MIN_LINK and max(prose) >= MIN_BEST:
+    alone = len(prose) == 1 and _parts(shared, a, b) < SMALL_PART
+    if sum(prose) >= MIN_LINK and max(prose) >= (MIN_ALONE if alone else MIN_BEST):
         return True
     same = sum(passage.same for passage in shared)
     return sum(prose) >= MIN_WHOLE and same >= WHOLE * max(len(a), len(b))
+
+
+def _parts(shared: list[Shared], a: Words, b: Words) -> float:
+    """The larger of the shares of two reports that lie in passages that are not quoted."""
+    told = [passage for passage in shared if passage.kind != "quoted"]
+    of_a, of_b = sum(one.a_end - one.a for one in told), sum(one.b_end - one.b for one in told)
+    return max(_share(of_a, a), _share(of_b, b))
 
 
 def _share(words: int, of: Words) -> float:
