@@ -169,11 +169,11 @@ def _others(report: Report, names: Iterable[str]) -> list[str]:
 
 def carried_agency(a: Report, b: Report) -> str:
     """The agency whose text both reports carry: their outlet is it, or their credit line names it."""
-    both = sorted(_agencies(a) & _agencies(b))
+    both = sorted(agencies_of(a) & agencies_of(b))
     return both[0] if both else ""
 
 
-def _agencies(report: Report) -> set[str]:
+def agencies_of(report: Report) -> set[str]:
     """The agencies that a report is of, or credits in its credit line."""
     line = report.credit.value
     found = {(agency_names(line) or (line,))[0]} if line else set()

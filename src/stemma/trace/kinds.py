@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from stemma.reasons import reason
 from stemma.records import Direction, LinkKind, Reason, Report
 from stemma.trace.aliases import names_of, same_outlet
-from stemma.trace.credits import Credit, carried_agency, plainly_credited
+from stemma.trace.credits import Credit, agencies_of, carried_agency, plainly_credited
 from stemma.trace.direction import directed
 from stemma.trace.passages import WHOLE, Shared, one_text
 from stemma.trace.words import FUNCTION_WORDS, WORD, Words, fold
@@ -93,7 +93,8 @@ def judged(
     if not enough or not _own_words(a, b, of_a, of_b, shared):
         return _retold(a, b, of_a, of_b, shared)
     direction, reasons = directed(a, b, shared, of_a, of_b)
-    return Judged(tuple(shared), direction, _kind(a, b, direction, reasons), reasons)
+    kind, why = _kind(a, b, direction, reasons)
+    return Judged(tuple(shared), direction, kind, (*reasons, why) if why else reasons)
 
 
 def _own_words(a: Report, b: Report, of_a: Words, of_b: Words, shared: Sequence[Shared]) -> bool:
@@ -136,12 +137,22 @@ def _in_lower(text: str, words: Words, start: int, end: int) -> set[int]:
     return {int(words.keys[at]) for at in (kept.tolist() if stretch.isupper() else small)}
 
 
-def _kind(a: Report, b: Report, direction: Direction, reasons: Iterable[Reason]) -> LinkKind:
-    """ "same wire": both carry one agency's text and neither credits the other; "copy": the way shows."""
+def _kind(
+    a: Report, b: Report, direction: Direction, reasons: Sequence[Reason]
+) -> tuple[LinkKind, Reason | None]:
+    """The kind of a link, and why where that is not told yet.
+
+    "same wire": both carry one agency's text, or one does and the other does not say whence it has the same:
+    agencies credit a paper that they take from. "copy": it shows which comes from which.
+    """
     told = {why.code for why in reasons}
-    if "common-source" in told or ("credited" not in told and carried_agency(a, b)):
-        return "same wire"
-    return "copy" if direction != "unknown" else "unknown"
+    agencies = sorted(agencies_of(a) | agencies_of(b))
+    if "common-source" in told:
+        return "same wire", None
+    if agencies and "credited" not in told and len(agencies) == 1:
+        words = f"both carry text of {agencies[0]}"
+        return "same wire", reason("agency-text", words, agencies[0])
+    return ("copy" if direction != "unknown" else "unknown"), None
 
 
 def _retold(a: Report, b: Report, of_a: Words, of_b: Words, shared: Sequence[Shared]) -> Judged | None:
