@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stemma.annotate.places.gazetteer import ABBREVIATION, DEMONYM, PART, STRIPPED, gazetteer
+from stemma.annotate.places.gazetteer import ABBREVIATION, DEMONYM, OWN, PART, STRIPPED, gazetteer
 from stemma.keys import ARTICLES, name_key
 from stemma.records import Sentence, Token
 
@@ -75,8 +75,7 @@ def called(text: str, after_comma: bool) -> tuple[str, tuple[tuple[int, int], ..
     if "." not in text and not after_comma:
         held = tuple(c for c in held if c[1] != ABBREVIATION)
     if len(key) <= SHORT and "." not in text:
-        wide = ("country", "region") if text.isupper() else ("country", "region", "city", "capital")
-        held = tuple(c for c in held if gazetteer().row(c[0]).level in wide)
+        held = tuple(c for c in held if _short(text, c[1], gazetteer().row(c[0]).level))
     if not held and LAND.search(key):
         held = tuple(
             (row, STRIPPED)
@@ -87,6 +86,13 @@ def called(text: str, after_comma: bool) -> tuple[str, tuple[tuple[int, int], ..
         rest = PARTS.sub("", key)
         held = tuple((row, PART) for row, kind in _plain(rest) if kind != ABBREVIATION) if rest != key else ()
     return key, held
+
+
+def _short(text: str, kind: int, level: str) -> bool:
+    """Whether a name of up to ``SHORT`` letters can be meant: "US" and "Ufa", not "Us", "us" or "EU"."""
+    if text.isupper():
+        return level in ("country", "region")
+    return len(text) == SHORT and text[:1].isupper() and kind == OWN
 
 
 def _plain(key: str) -> tuple[tuple[int, int], ...]:
