@@ -40,6 +40,9 @@ ROADS = frozenset(
     """road rd street st avenue ave highway drive dr lane boulevard blvd interstate route pike turnpike court
     place""".split()
 )
+ONLY_KINDS = KINDS_OF_LAND | ROADS | BODIES | OFFICES
+"""Words that alone name nothing: "Police" is a town in Poland."""
+
 LARGE, MIDDLING = 100_000, 10_000
 """People from which on a city is a large one, and a town no small one."""
 
@@ -106,7 +109,7 @@ def marks(around: Surroundings, toponym: Toponym) -> list[str]:
         found.append("kind of land")
     if words[-1] in ROADS or words[0] in ("interstate", "highway", "route"):
         found.append("road")
-    if words[0] in KINDS_OF_LAND | ROADS and size == 1:
+    if size == 1 and words[0] in ONLY_KINDS:
         found.append("only a kind")
     if PARTY.match(around.text, toponym.start - 2, toponym.end):
         found.append("party")
