@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from stemma.ids import content_id
 from stemma.records import (
@@ -68,9 +69,13 @@ def link(
     *,
     known: bool = True,
     credited: bool = False,
+    common: str = "",
     kind: PassageKind = "verbatim",
 ) -> CopyLink:
-    """The link of two reports by the sentences that both have, each a passage of its own."""
+    """The link of two reports by the sentences that both have, each a passage of its own.
+
+    ``common``: the outlet that both come from.
+    """
     a, b = sorted((source, target), key=lambda r: r.id)
     pairs = [
         Passage(x, y, kind)
@@ -81,20 +86,20 @@ def link(
     direction: Direction = "unknown"
     if known:
         direction = "a to b" if source is a else "b to a"
-    return joined(a, b, pairs, direction, credited)
+    why = [Reason("credited", "one credits the other")] if credited else []
+    if common:
+        why.append(Reason("common-source", f"both come from {common}", (common,)))
+    return replace(joined(a, b, pairs, direction), reasons=tuple(why))
 
 
-def joined(
-    a: Report, b: Report, passages: Sequence[Passage], direction: Direction, credited: bool = False
-) -> CopyLink:
+def joined(a: Report, b: Report, passages: Sequence[Passage], direction: Direction) -> CopyLink:
     """A link with these passages."""
     a_share, b_share = (
         round(sum(s.end - s.start for s in spans) / max(1, len(of.text)), 4)
         for of, spans in ((a, [p.a for p in passages]), (b, [p.b for p in passages]))
     )
-    why = (Reason("credited", "one credits the other"),) if credited else ()
     return CopyLink(
-        content_id("link", a.id, b.id), a.id, b.id, tuple(passages), direction, a_share, b_share, why
+        content_id("link", a.id, b.id), a.id, b.id, tuple(passages), direction, a_share, b_share, ()
     )  # fmt: skip
 
 

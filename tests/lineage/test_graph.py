@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from random import Random
 
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stemma.lineage.graph import graph
-from stemma.records import CopyLink, Edge, Node, Report
+from stemma.records import CopyLink, Edge, Found, Node, Report
 from tests.lineage.build import SENTENCES, link, report
 
 
@@ -89,42 +90,64 @@ def test_directions_that_run_in_a_circle_are_open() -> None:
     assert {e.directed for e in edges if e.target != d.id} == {False}
 
 
+def wires(nodes: tuple[Node, ...]) -> list[str]:
+    """The names of the presumed texts."""
+    return [n.name for n in nodes if n.kind == "presumed"]
+
+
 def test_a_wire_that_two_credit_is_presumed() -> None:
-    a, b = report("a", "abc", credit="Reuters"), report("b", "abd", credit="REUTERS")
-    nodes, edges = drawn([a, b], [link(a, b, known=False)])
+    a, b = report("a", "abc"), report("b", "abd")
+    nodes, edges = drawn([a, b], [link(a, b, known=False, common="Reuters")])
     (wire,) = [n for n in nodes if n.kind == "presumed"]
     assert wire.name == "Reuters" and wire.reasons[0].code == "presumed.credited"
-    assert {(e.source, e.target, e.role) for e in edges if e.role == "parent"} == {
-        (wire.id, a.id, "parent"), (wire.id, b.id, "parent"),
-    }  # fmt: skip
+    assert {(e.source, e.target) for e in edges if e.role == "parent"} == {(wire.id, a.id), (wire.id, b.id)}
     assert [(e.role, e.via) for e in edges if e.role != "parent"] == [("through", wire.id)]
+
+
+def test_pages_of_papers_with_an_agencys_text_are_not_the_wire() -> None:
+    at = ("https://www.postandmail.example/1", "https://lantern.example/2")
+    a, b = (report(n, "abc", "apnews.com", "agency", url=u) for n, u in zip("ab", at, strict=True))
+    same = link(a, b, known=False, common="Associated Press")
+    assert wires(drawn([a, b], [same])[0]) == ["Associated Press"]
+    own = replace(a, url=Found("https://apnews.com/article/1", "test"))
+    assert wires(drawn([own, b], [same])[0]) == []
+    nowhere = replace(a, url=Found())
+    assert wires(drawn([nowhere, b], [same])[0]) == []
 
 
 def test_a_wire_that_is_held_is_not_presumed() -> None:
     wire = report("w", "abc", "reuters.com", "agency")
-    a, b = report("a", "abc", credit="Reuters"), report("b", "ab", credit="Reuters")
-    links = [link(a, b, known=False), link(wire, a, credited=True), link(wire, b, credited=True)]
+    a, b = report("a", "abc"), report("b", "ab")
+    links = [
+        link(a, b, known=False, common="Reuters"),
+        link(wire, a, credited=True),
+        link(wire, b, credited=True),
+    ]
     nodes, edges = drawn([wire, a, b], links)
-    assert not [n for n in nodes if n.kind == "presumed"]
+    assert wires(nodes) == []
     assert roles(edges) == {"w a": "parent", "w b": "parent", "a b": "through w"}
 
 
 def test_another_text_of_the_agency_does_not_stand_for_the_wire() -> None:
     other = report("w", "ef", "reuters.com", "agency")
-    a, b = report("a", "abc", credit="Reuters"), report("b", "ab", credit="Reuters")
-    nodes, _ = drawn([other, a, b], [link(a, b, known=False)])
-    assert [n.name for n in nodes if n.kind == "presumed"] == ["Reuters"]
+    a, b = report("a", "abce"), report("b", "ab")
+    links = [link(a, b, known=False, common="Reuters"), link(other, a)]
+    assert wires(drawn([other, a, b], links)[0]) == ["Reuters"]
+
+
+def test_an_agency_without_an_entry_is_at_home_under_its_name() -> None:
+    home = "https://news.meridianpress.example/1"
+    a = report("a", "abc", "Meridian Press Agency", "agency", url=home)
+    b = report("b", "ab")
+    assert wires(drawn([a, b], [link(a, b, known=False, common="Meridian Press Agency")])[0]) == []
 
 
 def test_nothing_is_presumed_where_one_may_be_the_source() -> None:
-    a, b = report("a", "abc", credit="Reuters"), report("b", "ab", credit="AP")
-    same = report("c", "abc", "a", credit="Reuters")
-    for pair in ((a, b), (a, same)):
-        nodes, _ = drawn(list(pair), [link(*pair, known=False)])
-        assert not [n for n in nodes if n.kind == "presumed"]
-    one, two = report("d", "abc", credit="Reuters"), report("e", "abc", credit="Reuters")
-    nodes, _ = drawn([one, two], [link(one, two)])
-    assert not [n for n in nodes if n.kind == "presumed"], "the direction is known"
+    a, b = report("a", "abc"), report("b", "ab")
+    same = report("c", "abc", "a")
+    assert wires(drawn([a, b], [link(a, b, known=False)])[0]) == []
+    assert wires(drawn([a, b], [link(a, b, common="Reuters")])[0]) == [], "the direction is known"
+    assert wires(drawn([a, same], [link(a, same, known=False, common="Reuters")])[0]) == []
 
 
 def test_three_that_each_two_share_what_the_third_lacks_descend_from_one_text() -> None:
@@ -155,14 +178,15 @@ def piles(draw: st.DrawFn) -> tuple[list[Report], list[CopyLink]]:
     reports = [
         report(
             name, "".join(draw(st.sets(st.sampled_from(sorted(SENTENCES)), min_size=1))),
-            draw(st.sampled_from(["", "post", "mail"])), credit=draw(st.sampled_from(["", "AP", "AFP"])),
+            draw(st.sampled_from(["", "post", "mail"])),
         )
         for name in "uvwxyz"[: draw(st.integers(2, 6))]
     ]  # fmt: skip
     links: list[CopyLink] = []
     for pair in combinations(reports, 2):
         one, two = pair if draw(st.booleans()) else pair[::-1]
-        held = link(one, two, known=draw(st.integers(0, 2)) > 0, credited=draw(st.booleans()))
+        known, common = draw(st.integers(0, 2)) > 0, draw(st.sampled_from(["", "AP", "AFP"]))
+        held = link(one, two, known=known, credited=draw(st.booleans()), common=common)
         if held.passages:
             links.append(held)
     return reports, links

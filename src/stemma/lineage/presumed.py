@@ -2,14 +2,16 @@
 
 Presumed by two rules alone, and never where a report of the pile can be the source:
 
-1. Two reports or more of different outlets share prose, nothing shows which came first, and both name
-   one third outlet in their credit lines; no report of that outlet in the pile holds what they share.
-2. Three reports of different outlets share a sentence or more, each two of them another one that the
+1. Two reports or more at different addresses share prose, nothing shows which came first, and their
+   links say that both come from one outlet (both credit it, or both carry its text); no report at that
+   outlet's own address is among them or holds what they share.
+2. Three reports at different addresses share a sentence or more, each two of them another one that the
    third lacks, and nothing shows which of them came first: none of them is the source of the other two.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -17,7 +19,7 @@ from itertools import combinations
 from stemma.ids import content_id
 from stemma.lineage.classes import Classes
 from stemma.lineage.cover import fresh, shared, size, united
-from stemma.outlets import by_name, fold_name
+from stemma.outlets import by_host, by_name, fold_name, host_of, registered
 from stemma.reasons import reason
 from stemma.records import CopyLink, Node, Reason, Report, Span
 
@@ -30,6 +32,12 @@ SENTENCE = 80
 NEIGHBOURS = 12
 """Reports looked at beside each one for rule 2, those that share most: the triples of 200 copies of one
 wire are 1.3 million, and the first of them shows the same."""
+
+COMMON = "common-source"
+"""The code of the reason by which a link says that both reports come from one outlet, its name last."""
+
+MIN_LABEL = 5
+"""Letters of an address's own label that can be the beginning of an outlet's name."""
 
 Prose = Mapping[str, tuple[Span, ...]]
 """What a link shares outside quotations: united stretches, by report id."""
@@ -61,19 +69,32 @@ def presumed(reports: Mapping[str, Report], links: Sequence[CopyLink]) -> list[P
 
 
 def _strangers(a: Report, b: Report) -> bool:
-    """Whether two reports are not known to be of one outlet."""
+    """Whether two reports stand at different addresses; where one is not known, are of different outlets."""
+    one, two = (registered(host_of(r.url.value)) for r in (a, b))
+    if one and two:
+        return one != two
     return not a.outlet.key or a.outlet.key != b.outlet.key
 
 
-def credit_key(report: Report) -> str:
-    """The key of the outlet that a report's credit line names; "" where it names none or its own."""
-    line = report.credit.value
-    if not line:
-        return ""
-    known = by_name(line, "credited")
-    key = known.key if known is not None else fold_name(line)
-    own = {report.outlet.key, fold_name(report.outlet.name)}
-    return "" if key in own or fold_name(line) in own else key
+def common_source(link: CopyLink) -> str:
+    """The outlet that both reports of a link come from, as the link says; "" where it does not."""
+    named = [r.evidence[-1] for r in link.reasons if r.code == COMMON and r.evidence]
+    return named[0] if named else ""
+
+
+def at_home(report: Report, outlet: str) -> bool:
+    """Whether a report stands at an outlet's own address, or is of it and may do so."""
+    known = by_name(outlet, "named")
+    key = known.key if known is not None else fold_name(outlet)
+    host = host_of(report.url.value)
+    if not host:
+        return key in (report.outlet.key, fold_name(report.outlet.name))
+    if by_host(host, "").key == key:
+        return True
+    name = re.sub(r"\W", "", outlet.casefold())
+    initials = "".join(word[0] for word in outlet.casefold().split())
+    own = registered(host).split(".")[0].replace("-", "")
+    return own == initials or (len(own) >= MIN_LABEL and name.startswith(own))
 
 
 def _credited(
@@ -82,46 +103,40 @@ def _credited(
     unknown: Sequence[CopyLink],
     prose: Mapping[str, Prose],
 ) -> list[Presumed]:
-    """Rule 1: one credit line over shared prose, and the outlet it names holds no such text here."""
+    """Rule 1: one origin of shared prose, and nobody holds it at that origin's own address."""
     groups: dict[str, list[CopyLink]] = {}
-    by_outlet = _by_outlet(reports, links)
-    credits = {report_id: credit_key(report) for report_id, report in reports.items()}
+    beside = _beside(links)
     for link in unknown:
-        key = credits[link.a_id]
-        held = {end: by_outlet.get((end, key), []) for end in (link.a_id, link.b_id)}
-        if key and key == credits[link.b_id] and not _held(link, held, prose):
-            groups.setdefault(key, []).append(link)
+        name = common_source(link)
+        ends = link.a_id, link.b_id
+        if not name or any(at_home(reports[end], name) for end in ends):
+            continue
+        home = {end: [k for k, far in beside[end] if at_home(reports[far], name)] for end in ends}
+        if not _held(link, home, prose):
+            groups.setdefault(name, []).append(link)
     found: list[Presumed] = []
-    for key, group in sorted(groups.items()):
+    for name, group in sorted(groups.items()):
+        words = f"they share text that comes from {name}, and no report at its own address here holds it"
         for part in _parts(group):
-            ends = sorted({end for link in part for end in (link.a_id, link.b_id)})
-            lines = sorted({reports[end].credit.value for end in ends})
-            known = by_name(lines[0], "credited")
-            name = known.name if known is not None else lines[0]
-            words = f"they share text and credit {name}, and no report of {name} here holds it"
-            found.append(_made(name, (reason("presumed.credited", words, *lines),), part, prose, key))
+            found.append(_made(name, (reason("presumed.credited", words, name),), part, prose))
     return found
 
 
-def _by_outlet(
-    reports: Mapping[str, Report], links: Sequence[CopyLink]
-) -> dict[tuple[str, str], list[CopyLink]]:
-    """The links of each report, by the outlet of the report at their other end."""
-    found: dict[tuple[str, str], list[CopyLink]] = {}
+def _beside(links: Sequence[CopyLink]) -> dict[str, list[tuple[CopyLink, str]]]:
+    """The links of each report, with the report at their other end."""
+    found: dict[str, list[tuple[CopyLink, str]]] = {}
     for link in links:
-        for end, far in ((link.a_id, link.b_id), (link.b_id, link.a_id)):
-            outlet = reports[far].outlet
-            for key in {outlet.key, fold_name(outlet.name)} - {""}:
-                found.setdefault((end, key), []).append(link)
+        found.setdefault(link.a_id, []).append((link, link.b_id))
+        found.setdefault(link.b_id, []).append((link, link.a_id))
     return found
 
 
-def _held(link: CopyLink, of_outlet: Mapping[str, Sequence[CopyLink]], prose: Mapping[str, Prose]) -> bool:
-    """Whether a report of the credited outlet shares nearly all that a link shares.
+def _held(link: CopyLink, home: Mapping[str, Sequence[CopyLink]], prose: Mapping[str, Prose]) -> bool:
+    """Whether a report at the origin's own address shares nearly all that a link shares.
 
-    ``of_outlet``: the links of either end with reports of that outlet.
+    ``home``: the links of either end with such reports.
     """
-    for end, others in of_outlet.items():
+    for end, others in home.items():
         stretch = prose[link.id][end]
         for other in others:
             if shared(stretch, prose[other.id][end]) >= HELD * size(stretch):
@@ -150,7 +165,7 @@ def _crossed(
     found: list[Presumed] = []
     words = "each two of them share text that a third lacks, so that none is the source of the others"
     for part in _parts([shown[k] for k in sorted(shown)]):
-        found.append(_made("", (reason("presumed.crossed", words),), part, prose, ""))
+        found.append(_made("", (reason("presumed.crossed", words),), part, prose))
     return found
 
 
@@ -181,7 +196,6 @@ def _made(
     reasons: tuple[Reason, ...],
     links: Sequence[CopyLink],
     prose: Mapping[str, Prose],
-    key: str,
 ) -> Presumed:
     """The presumed text behind some links."""
     held: dict[str, list[Span]] = {}
@@ -190,6 +204,6 @@ def _made(
         for end, spans in prose[link.id].items():
             held.setdefault(end, []).extend(spans)
             by.setdefault(end, []).append(link.id)
-    node = Node(content_id("presumed", key, *sorted(held)), "presumed", name, reasons=reasons)
+    node = Node(content_id("presumed", name, *sorted(held)), "presumed", name, reasons=reasons)
     children = {end: united(spans) for end, spans in sorted(held.items())}
     return Presumed(node, children, {end: tuple(sorted(ids)) for end, ids in sorted(by.items())})
