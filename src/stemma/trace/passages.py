@@ -14,7 +14,7 @@ from rapidfuzz.distance import LCSseq
 
 from stemma.records import Passage, PassageKind, Span
 from stemma.trace.runs import Run, shared_runs
-from stemma.trace.words import Words
+from stemma.trace.words import Flags, Words
 
 MAX_GAP = 30
 """Words between two runs over which they still make one passage: one rewritten sentence."""
@@ -47,6 +47,9 @@ MIN_WHOLE_EDITED = 60
 
 MIN_CUTS = 3
 """Passages of a text that is all quotation from which it is a cut of another, no single statement."""
+
+MIN_TURNED = 6
+"""Words on either side that are quoted there alone, from which marks were lost on one side."""
 
 MIN_DOCUMENT = 300
 """Words from which a text that is all quotation is a text of its own in whatever stands around it."""
@@ -161,13 +164,23 @@ def _between(a: Words, a_from: int, a_to: int, b: Words, b_from: int, b_to: int)
     ]
 
 
+def _quoted(in_a: Flags, in_b: Flags) -> Flags:
+    """Which of the words that two reports share are somebody's else: quoted in either.
+
+    Where each quotes words that the other does not, one of them lost a mark, and all after it is turned
+    about: then only what both quote.
+    """
+    turned = min(int((in_a & ~in_b).sum()), int((in_b & ~in_a).sum())) >= MIN_TURNED
+    return np.asarray(in_a & in_b if turned else in_a | in_b)
+
+
 def _weighed(chain: list[Run], a: Words, b: Words) -> Shared | None:
     """A chain as a passage with its kind; None where it proves nothing."""
     first, last = chain[0], chain[-1]
     a_end, b_end = last.a + last.length, last.b + last.length
     at_a = np.concatenate([np.arange(run.a, run.a + run.length) for run in chain])
     at_b = np.concatenate([np.arange(run.b, run.b + run.length) for run in chain])
-    quoted = a.quoted[at_a] | b.quoted[at_b]
+    quoted = _quoted(a.quoted[at_a], b.quoted[at_b])
     whole = at_a.size >= WHOLE * max(len(a), len(b))
     around = int(quoted.sum()) * 3 >= at_a.size
     prose = int(np.unique(a.keys[at_a[a.telling[at_a] & b.telling[at_b] & ~quoted]]).size)

@@ -66,6 +66,9 @@ SELF = re.compile(
 
 SELVES = re.compile(r"[WwOoUu](?<!\w.)(?:(?<=[Ww])e|(?<=[Oo])ur(?:s|selves)?|(?<=[Uu])s)\b")
 
+MAX_SPEECH = 900
+"""Characters of the longest line that one "I" makes speech: longer ones are texts that lost their lines."""
+
 MAX_OWN = 0.25
 """Share of a text's lines in the first person from which it is its author who speaks, not a guest."""
 
@@ -143,7 +146,7 @@ def _first_person(text: str, lines: list[Span], marked: list[Span]) -> list[Span
                 break
             at += 1
         own.append(text[start : line.end])
-        said = " ".join(own)
+        said = " ".join(own) if line.end - line.start <= MAX_SPEECH else ""
         if SELF.search(said) or len(SELVES.findall(said)) > 1:
             speaking.append(line)
     return speaking if len(speaking) <= MAX_OWN * len(lines) else []
