@@ -2,7 +2,7 @@
 
     python -m models.casing --gold ../shared/gold
 
-In: every eighth of ``unlabelled/articles.jsonl.xz`` (4.6 million words). Counted are words inside a sentence:
+In: every fourth of ``unlabelled/articles.jsonl.xz`` (9 million words). Counted are words inside a sentence:
 right after a word in small letters, so that neither its start nor a headline counts. Out:
 ``src/stemma/annotate/data/casing.tsv.gz``: a line per word seen ``SEEN`` times or more, as it is written most
 often ("the", "Moscow", "NATO"), then a line per pair of words ("White House") that are names only together.
@@ -21,8 +21,8 @@ from itertools import islice
 from pathlib import Path
 
 TARGET = Path(__file__).parent.parent / "src" / "stemma" / "annotate" / "data" / "casing.tsv.gz"
-EVERY = 8
-SEEN = 5
+EVERY = 4
+SEEN = 4
 """Times from which a word is kept: rarer ones are mostly names, and an unknown word is taken for one."""
 PAIRS_SEEN = 8
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]|\d+")

@@ -34,6 +34,7 @@ def test_written_as_inside_a_sentence(text: str, written: str) -> None:
     "text",
     [
         REPORT, "", "CNN", "The FBI and the CIA met NATO and the UN.", "By Ada Brook and Tom Ash",
+        "Ada Brook, Tom Stone, Jim Rice, Ann Young and Max Power",
         "The United Nations Security Council met in New York.", "He said it was late.", "12:30 4 – 2",
         "ВСЕ ЛЮДИ ЗДЕСЬ",
     ],

@@ -24,6 +24,8 @@ SMALL = 0.1
 """Share of frequent small letters from which a paragraph is not in capitals: they are half of all letters."""
 RUN = 4
 """Words in capitals in a row that are a headline inside a paragraph; fewer are acronyms."""
+LISTED = 4
+"""Words to a comma at which a line with capitals is a list of names."""
 TITLED = 0.8
 """Share of the longer words with a capital from which a line is a headline in title case."""
 LONGER = 4
@@ -81,7 +83,9 @@ def titled(paragraph: str) -> bool:
         return False
     words = WORD.findall(paragraph)
     longer = [w for w in words if len(w) >= LONGER]
-    if len(words) < 4 or sum(w[0].isupper() for w in longer) < TITLED * len(longer):
+    if len(words) < 4 or paragraph.count(",") * LISTED > len(words):
+        return False
+    if sum(w[0].isupper() for w in longer) < TITLED * len(longer):
         return False
     known = table()[0]
     lent = [w for w in longer[1:] if w[0].isupper() and known.get(w.lower(), "")[:1].islower()]
