@@ -23,6 +23,33 @@ MONTHS = {
 MONTH_WORD = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
 """What a month's name matches in a pattern, longest first."""
 
+FOREIGN_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januar jänner janvier enero gennaio janeiro januari janv ene gen",
+            "februar février febrero febbraio fevereiro februari févr fév fevr fev",
+            "märz mars marzo março maart mär mrt",
+            "avril abril aprile avr abr",
+            "mai mayo maggio maio mei mag",
+            "juni juin junio giugno junho giu",
+            "juli juillet julio luglio julho juil lug",
+            "août aout agosto augustus ago",
+            "septembre septiembre settembre setembro set",
+            "oktober octobre octubre ottobre outubro okt ott out",
+            "novembre noviembre novembro",
+            "dezember décembre decembre diciembre dicembre dezembro dez déc dic",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+"""Month names and short forms of German, French, Spanish, Italian, Portuguese and Dutch, to 1..12."""
+
+ALL_MONTHS = FOREIGN_MONTHS | MONTHS
+ALL_MONTH_WORD = "|".join(sorted(ALL_MONTHS, key=lambda name: (-len(name), name)))
+"""What a month's name of any of these languages matches in a pattern, longest first."""
+
 WEEKDAYS = {
     name: number
     for number, names in enumerate(

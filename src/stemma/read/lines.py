@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from stemma.dates import ALL_MONTH_WORD
 from stemma.reasons import reason
 from stemma.records import Reason
 
@@ -73,7 +74,11 @@ STAMP_WORD = re.compile(
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|\d+(?:st|nd|rd|th)?|ago|minutes?|mins?|hours?|day"
     r"s?|weeks?|"
-    r"of|the|eastern|et|local|from|edition|read|min)",
+    r"of|the|eastern|et|local|from|edition|read|min|reply|"
+    r"\d+(?:\.\d+)*\.?|\d+er|saved|captured|archived|retrieved|\d{1,2}h\d\d|veröffentlicht|aktualisiert|erstellt|stand|uhr|am|um|vom|"
+    r"publiée?|mise?|modifiée?|jour|le|à|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|el|il|del?|"
+    r"(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
+    rf"{ALL_MONTH_WORD})",
     re.I,
 )
 DIGIT = re.compile(r"\d")

@@ -31,7 +31,10 @@ STATE_OWN = (
 """What follows an outlet's name where its page says that it is a state's."""
 
 LINE = re.compile(r"[^\n]+")
-NAMED_DAY = re.compile(r"(?<![0-9A-Za-z])((?:19|20)\d\d[-_.]?(?:0\d|1[0-2])[-_.]?[0-3]\d)(?![0-9A-Za-z])")
+NAMED_DAY = re.compile(
+    r"(?<![0-9A-Za-z])((?:19|20)\d\d[-_.]?(?:0\d|1[0-2])[-_.]?[0-3]\d)"
+    r"(?:[T_ -]([01]\d|2[0-3])[-_.:h]?([0-5]\d)(?:[-_.:]?[0-5]\d)?Z?)?(?![0-9A-Za-z])"
+)
 PATH_DAY = re.compile(r"/((?:19|20)\d\d)[-/_]?(0\d|1[0-2]|[a-z]{3})(?:[-/_]?([0-3]\d))?(?=[/_-]|$)")
 
 
@@ -186,6 +189,7 @@ def _late_stamps(line: credits.Dateline, url: Found, names: Sequence[str]) -> li
         if found:
             day = re.sub(r"\D", "", found.group(1))
             words = "the file's name (a weak hint: it may be the day of saving)"
-            stamps.append(Stamp(f"{day[:4]}-{day[4:6]}-{day[6:]}", words, 5))
+            clock = f"T{found.group(2)}:{found.group(3)}" if found.group(2) else ""
+            stamps.append(Stamp(f"{day[:4]}-{day[4:6]}-{day[6:]}{clock}", words, 5))
             break
     return stamps

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from stemma.dates import MONTH_WORD, MONTHS, day_of, month_of
 from stemma.read.draft import Stamp
-from stemma.read.stamps import Reading, readings, vague
+from stemma.read.stamps import Reading, Vague, counted_back, readings, vague
 from stemma.reasons import reason
 from stemma.records import Reason, When
 
@@ -86,12 +86,16 @@ def published(stamps: Sequence[Stamp], text: str, around: Sequence[str] = ()) ->
     """
     spoken = spoken_of(text)
     why: list[Reason] = list(_pictures(around, spoken))
-    ordered = sorted(stamps, key=lambda s: s.rank)
+    ordered = sorted((s for s in stamps if not SAVED.match(s.text)), key=lambda s: s.rank)
     certain = {r[0].day for s in ordered if len(r := readings(s.text)) == 1}
+    saved = _saved(ordered, (*around, *(s.text for s in stamps)))
     partial: When | None = None
     for n, stamp in enumerate(ordered):
         found = readings(stamp.text)
         if not found:
+            settled = _settled(stamp, saved, certain)
+            if settled is not None:
+                return replace(settled, reasons=(*dict.fromkeys(why), *settled.reasons))
             partial = _partial(stamp, why, partial)
             continue
         left = _weighed(stamp, found, spoken, certain, why)
@@ -107,6 +111,69 @@ def published(stamps: Sequence[Stamp], text: str, around: Sequence[str] = ()) ->
     if not ordered:
         why.append(reason("date.none", "no publication stamp was found"))
     return When(how="not found", reasons=tuple(dict.fromkeys(why)))
+
+
+SAVED = re.compile(
+    r"\W*(?:page )?(?:saved|captured|archived|retrieved|accessed|snapshot)\b(?:\s+(?:on|at|from))?\W{0,3}",
+    re.I,
+)
+"""Words at the head of a line before the day on which a page was saved."""
+NEAR_DAYS = 45
+"""Days before a known day within which a day without a year is of its year: a page is saved, and an address
+made, soon after the text is published; a day nearly a year back would be the wrong year's."""
+
+
+def _saved(stamps: Sequence[Stamp], around: Sequence[str]) -> Reading | None:
+    """When a page was saved, by a line that says so or by the file's name; None where nothing tells."""
+    for line in around:
+        mark = SAVED.match(line[:200])
+        found = readings(line[mark.end() : 300]) if mark else ()
+        if len(found) == 1:
+            return found[0]
+    named = [readings(s.text) for s in stamps if s.rank == FILE_NAME]
+    return next((found[0] for found in named if len(found) == 1), None)
+
+
+FILE_NAME = 5
+"""The rank of a stamp from a file's name."""
+
+
+def _settled(stamp: Stamp, saved: Reading | None, certain: set[date]) -> When | None:
+    """What a stamp without a full day comes to by the day of saving, or by another stamp's year."""
+    short = vague(stamp.text)
+    if short is None:
+        return None
+    if short.kind == "relative":
+        return _counted(stamp, short, saved)
+    return _of_year(stamp, short, certain) if short.kind == "no year" else None
+
+
+def _counted(stamp: Stamp, short: Vague, saved: Reading | None) -> When | None:
+    """ "3 hours ago", counted from when the page was saved."""
+    days = counted_back(stamp.text, saved) if saved is not None else None
+    if saved is None or days is None:
+        return None
+    words = f"“{short.text}” is counted from {saved.day}, when the page was saved"
+    why = (reason("date.counted", words, short.text, saved.text),)
+    how = f"{stamp.how}, counted from when the page was saved"
+    if days[0] == days[1]:
+        return When(short.text, days[0].isoformat(), days[0], days[1], "day", how, why)
+    if (days[1] - days[0]).days > 1:
+        return When(short.text, "", days[0], days[1], "span", how, why)
+    either = tuple(day.isoformat() for day in days)
+    return When(short.text, "", days[0], days[1], "span", how, why, either)
+
+
+def _of_year(stamp: Stamp, short: Vague, certain: set[date]) -> When | None:
+    """ "March 20", of the year in which another stamp lies soon after it."""
+    for known in sorted(certain):
+        for year in (known.year, known.year - 1):
+            day = day_of(year, short.month, short.day)
+            if day is not None and timedelta(-1) <= known - day <= timedelta(NEAR_DAYS):
+                words = f"“{short.text}” names no year; another stamp gives {known}"
+                why = (reason("date.year", words, short.text),)
+                return When(short.text, day.isoformat(), day, day, "day", stamp.how, why)
+    return None
 
 
 def _weighed(
@@ -151,7 +218,8 @@ def _when(stamp: Stamp, left: tuple[Reading, ...], why: tuple[Reason, ...]) -> W
         named = " or ".join(f"{r.day} ({r.order})" for r in sorted(left, key=lambda r: r.day))
         words = f"“{first.text}” can be {named}; nothing in the text tells which"
         ambiguous = reason("date.ambiguous", words, first.text)
-        return When(first.text, "", days[0], days[-1], "span", stamp.how, (*why, ambiguous))
+        either = tuple(day.isoformat() for day in days)
+        return When(first.text, "", days[0], days[-1], "span", stamp.how, (*why, ambiguous), either)
     value = first.day.isoformat()
     if first.minute:
         return When(first.text, f"{value}T{first.minute}", first.day, first.day, "minute", stamp.how, why)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from stemma.dates import MONTH_WORD, MONTHS, YEARS, day_of
+from stemma.dates import ALL_MONTH_WORD, ALL_MONTHS, MONTH_WORD, MONTHS, YEARS, day_of
 
 _ORD = r"(?:st|nd|rd|th)?"
 
@@ -17,7 +17,9 @@ ISO = re.compile(
 PACKED = re.compile(r"(?<![\w.-])((?:19|20)\d\d)(0\d|1[0-2])([0-3]\d)(?:T?(\d\d)(\d\d)\d{0,2}Z?)?(?![\w])")
 MONTH_FIRST = re.compile(rf"\b({MONTH_WORD})\.?\s+(\d{{1,2}}){_ORD},?\s+((?:19|20)\d\d)\b", re.I)
 DAY_FIRST = re.compile(
-    rf"\b(\d{{1,2}}){_ORD}\.?[\s-]+(?:of\s+)?({MONTH_WORD})\.?,?[\s-]+((?:19|20)\d\d)\b", re.I
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th|er|[.º°])?[\s-]+(?:of\s+|de\s+)?({ALL_MONTH_WORD})\.?,?[\s-]+(?:del?\s+)?"
+    r"((?:19|20)\d\d)\b",
+    re.I,
 )
 MONTH_ONLY = re.compile(rf"\b({MONTH_WORD})\.?,?\s+((?:19|20)\d\d)\b", re.I)
 NO_YEAR = re.compile(
@@ -25,7 +27,7 @@ NO_YEAR = re.compile(
 )
 NUMERIC = re.compile(r"(?<![\w/.:-])(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?![\w/-]|\.\d)")
 EPOCH = re.compile(r"\s*(\d{10}|\d{13})\s*")
-CLOCK = re.compile(r"(?<![\d:.-])(\d{1,2})(?::(\d\d))(?::\d\d)?\s*([ap])?\.?(?:m\b)?", re.I)
+CLOCK = re.compile(r"(?<![\d:.-])(\d{1,2})[:h](\d\d)(?::\d\d)?\s*([ap])?\.?(?:m\b)?", re.I)
 RELATIVE = re.compile(
     r"\b(?:\d{1,3}|an?|one|two|few|several)\s*(?:s|m|h|d|w|sec|min|minute|hour|hr|day|week|month"
     r"|year)s?\s+ago\b|"
@@ -76,7 +78,7 @@ def readings(text: str) -> tuple[Reading, ...]:
     for pattern, places in ((MONTH_FIRST, (3, 1, 2)), (DAY_FIRST, (3, 2, 1))):
         found = pattern.search(text)
         if found:
-            month = MONTHS[found.group(places[1]).lower()]
+            month = ALL_MONTHS[found.group(places[1]).lower()]
             real = day_of(int(found.group(places[0])), month, int(found.group(places[2])))
             if real is not None:
                 return (Reading(real, found.group(), "", _clock(text, found.end())),)
@@ -103,6 +105,49 @@ def vague(text: str) -> Vague | None:
         if 1 <= int(day) <= 31:
             return Vague(found.group(), "no year", 0, MONTHS[month.lower()], int(day))
     return None
+
+
+COUNTED = re.compile(
+    r"\b(?P<n>\d{1,3}|an?|one|two|few|several)\s*"
+    r"(?P<unit>s|m|h|d|w|sec|min|minute|hour|hr|day|week|month|year)(?:ec|ond|in|ute)?s?\s+ago\b"
+    r"|(?P<word>yesterday|today|just now)\b",
+    re.I,
+)
+"""A stamp that counts back from the time of saving."""
+SECONDS = {"s": 1, "sec": 1, "m": 60, "min": 60, "minute": 60, "h": 3600, "hr": 3600, "hour": 3600,
+           "d": 86_400, "day": 86_400, "w": 604_800, "week": 604_800}  # fmt: skip
+
+
+def counted_back(text: str, saved: Reading) -> tuple[date, date] | None:
+    """The first and last day that "3 hours ago" can mean on a page saved at ``saved``; None for other words.
+
+    Pages round down, so that "2 days ago" is two days and less than three. Without the minute of saving
+    any time of that day counts.
+    """
+    found = COUNTED.search(text[:300])
+    if not found:
+        return None
+    word = (found.group("word") or "").lower()
+    if word:
+        day = saved.day - timedelta(days=word == "yesterday")
+        return day, day
+    number, unit = found.group("n").lower(), found.group("unit").lower()
+    seconds = SECONDS.get(unit)
+    if seconds is None or number in ("few", "several"):
+        return None
+    count = int(number) if number.isdigit() else {"two": 2}.get(number, 1)
+    clock = saved.minute[:5] or "00:00"
+    first = datetime.combine(saved.day, datetime.strptime(clock, "%H:%M").time())
+    last = first if saved.minute else first + timedelta(hours=23, minutes=59)
+    try:
+        early = first - timedelta(seconds=seconds * (count + 1) - 1)
+        late = last - timedelta(seconds=seconds * count)
+    except OverflowError:
+        return None
+    if unit in ("d", "day") and not saved.minute:
+        late = first - timedelta(days=count)
+        early = late - timedelta(days=1)
+    return early.date(), late.date()
 
 
 def _numeric(found: re.Match[str]) -> tuple[Reading, ...]:
