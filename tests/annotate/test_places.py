@@ -83,7 +83,7 @@ def test_a_newspaper_s_home_is_context() -> None:
     text = "the council of [London] met."
     told = choices(text, url="https://www.lfpress.ca/news/1")
     assert choices(text)[0].row.country == "GB"
-    assert next(c.chance for c in told if c.row.country == "CA") > 0.3
+    assert next(c.chance for c in told if c.row.country == "CA") > 0.2
     lansing = home_of(replace(report("x"), url=Found("https://lansingstatejournal.com/1", "given")))
     assert {gazetteer().title(at) for at in lansing.rows} == {"Lansing"}
     oxford = home_of(replace(report("x"), outlet=named("The Oxford Mail", "given")))
@@ -162,7 +162,7 @@ def test_a_place_says_why_and_what_else() -> None:
     assert (found.number, found.region, found.country) == (4717560, "Texas", "US")
     assert "place.beside" in [r.code for r in found.reasons]
     assert all(r.evidence == ("Paris",) for r in found.reasons)
-    assert found.score <= 0.97
+    assert 0.8 < found.score <= 0.93
 
 
 def test_a_country_that_says_something_acts() -> None:
