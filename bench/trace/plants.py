@@ -1,13 +1,14 @@
 """Copies of known kind, made from articles by a seeded program.
 
 Kinds: ``verbatim``; ``shortened`` (half of the sentences left out, the order kept); ``stitched`` (a
-stretch of one article, 80 words of it outside quotation marks and without a first person, then one of
-another, neither a transcript); ``edited_10``, ``edited_20``, ``edited_40`` (that share of the words
-struck: half of them replaced, a quarter deleted, a quarter followed by a new word; new words are drawn
-from the pile, as often as they stand there); ``reordered`` (sentences shuffled); ``wrapped`` (between
-the furniture of another page, taken from flattened pages less their bodies); ``retold`` (every fourth
-sentence left out; in the others names and numbers stay, half of the long words and a third of the short
-ones, the rest is replaced, and what stood second comes first: under 30 % of the 3-grams are left).
+stretch of one article, 80 words of it outside quotation marks, without a first person and not after a
+colon, then one of another, neither a transcript); ``edited_10``, ``edited_20``, ``edited_40`` (that
+share of the words struck: half of them replaced, a quarter deleted, a quarter followed by a new word;
+new words are drawn from the pile, as often as they stand there); ``reordered`` (sentences shuffled);
+``wrapped`` (between the furniture of another page, taken from flattened pages less their bodies);
+``retold`` (every fourth sentence left out; in the others names and numbers stay, half of the long words
+and a third of the short ones, the rest is replaced, and what stood second comes first: under a tenth of
+the 3-grams are left).
 
 How a copy and its source are dated: ``dated`` (one to three days after the source), ``credited`` (no
 date, but the source's outlet credited, in metadata or as the dateline's agency), ``undated`` (neither
@@ -22,6 +23,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import groupby
 
 from bench.trace.pile import QUOTED, day
 from stemma.ids import content_id
@@ -150,16 +152,19 @@ def stretch(text: str, chance: random.Random) -> str:
     """Whole sentences in a row from anywhere in a text, ``STITCH`` words or more of them a reporter's.
 
     A stretch that is all speech is no copy: the same words of a speaker stand in many reports, and words
-    in the first person can be speech without marks.
+    in the first person or after a line that ends in a colon can be speech without marks.
     """
-    flat = [sentence for part in sentences(text) for sentence in part]
-    sizes = [len(sentence.split()) for sentence in flat]
+    parts = sentences(text)
+    handed = [n > 0 and parts[n - 1][-1].rstrip().endswith(":") for n in range(len(parts))]
+    flat = [(at, sentence) for at, part in enumerate(parts) for sentence in part]
+    sizes = [len(sentence.split()) for _, sentence in flat]
     last = max(n for n in range(len(flat)) if n == 0 or sum(sizes[n:]) >= 2 * STITCH)
     first = chance.randint(0, last)
     end = first
-    while end < len(flat) and _prose(" ".join(flat[first:end])) < STITCH:
+    while end < len(flat) and sum(_prose(s) for at, s in flat[first:end] if not handed[at]) < STITCH:
         end += 1
-    return " ".join(flat[first:end])
+    taken = groupby(flat[first:end], key=lambda one: one[0])
+    return "\n\n".join(" ".join(sentence for _, sentence in part) for _, part in taken)
 
 
 def _prose(text: str) -> int:
