@@ -45,8 +45,8 @@ CERTAIN = 0.7
 """Chance of a country from which on a mention is said to lie in it; below, nothing is said."""
 
 MEANT = {"city": 0.93, "county": 0.97}
-"""Of the towns and counties that alone in the gazetteer have a name, the share that was meant, measured on the
-tuned half (183 and 92 names): the others are places that it lacks. Every such wider place was meant."""
+"""Of the towns and counties that alone in the gazetteer have a name, the share that was meant, measured on
+the tuned half (183 and 92 names): the others are places that it lacks. Every such wider place was meant."""
 
 CEILING = 0.99
 """No name is surer than this."""
