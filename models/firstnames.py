@@ -2,7 +2,8 @@
 
     python -m models.firstnames --gold ../shared/gold
 
-In:  ``unlabelled/articles.jsonl.xz`` (37,554 US news articles, 2012 to 2020).
+In:  ``unlabelled/articles.jsonl.xz`` (37,554 US news articles, 2012 to 2020), and ``models/firstnames.txt``,
+     common first names of many countries written down for this project, which go before the counts.
 Out: ``src/stemma/annotate/data/firstnames.tsv``: first name in small letters, "m" or "f".
 
 Counted are the titles of a report ("Ada Brook", later "Ms. Brook") and the first pronoun after a full name
@@ -18,6 +19,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
+KNOWN = Path(__file__).parent / "firstnames.txt"
 TARGET = Path(__file__).parent.parent / "src" / "stemma" / "annotate" / "data" / "firstnames.tsv"
 
 NAME = re.compile(r"\b([A-Z][a-z]{1,14}(?:-[A-Z][a-z]+)?) (?:[A-Z]\. )?([A-Z][a-z’'A-Z-]+)\b")
@@ -70,13 +72,16 @@ def main() -> None:
             text = json.loads(line).get("text") or ""
             counts.update(follows(text))
             small.update(re.findall(r"\b[a-z]{2,15}\b", text))
-    rows: list[str] = []
+    rows: dict[str, str] = {}
     for name in sorted({name for name, _ in counts}):
         female, male = counts[name, True], counts[name, False]
         clear = max(female, male) >= SHARE * (female + male)
         if clear and female + male >= LEAST and small[name] < WORDS * (female + male):
-            rows.append(f"{name}\t{'f' if female > male else 'm'}\n")
-    TARGET.write_text("".join(rows), encoding="utf-8")
+            rows[name] = "f" if female > male else "m"
+    for line in KNOWN.read_text(encoding="utf-8").splitlines():
+        gender, names = line.split("\t")
+        rows.update(dict.fromkeys(names.split(), gender))
+    TARGET.write_text("".join(f"{name}\t{rows[name]}\n" for name in sorted(rows)), encoding="utf-8")
     print(f"{len(rows)} first names")
 
 

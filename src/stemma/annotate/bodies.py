@@ -13,8 +13,8 @@ LEGAL = frozenset(
 """Forms of companies: no part of the key, so that "Apple Inc." meets "Apple" in another report."""
 
 LINES = frozenset(
-    """company companies group holdings holding computer computers airlines airline airways air lines motors motor
-    industries systems technologies technology bank international communications energy pharmaceuticals
+    """company companies group holdings holding computer computers airlines airline airways air lines motors
+    motor industries systems technologies technology bank international communications energy pharmaceuticals
     partners enterprises entertainment media newspaper times party railways shipping petroleum oil
     electronics software networks foods stores brands laboratories labs insurance association""".split()
 )

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from stemma.annotate.coref.columns import CLASSES, SUBJECTS, class_of
-from stemma.annotate.coref.nouns import BODY, PERSON
+from stemma.annotate.coref.nouns import BODY, PERSON, THING, TIME
 from stemma.annotate.coref.pairs import pairs_of
 from stemma.annotate.coref.phrases import REFLEXIVE, Document, Phrase
 from stemma.annotate.coref.rank import Ranker
@@ -19,14 +17,19 @@ OPEN: dict[str, float] = {}
 """No floors: the likeliest chain is taken wherever it is likelier than none."""
 
 
+LEAST = 0.005
+"""A share that is not worth a look."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chains:
     """For each phrase the number of its chain, and the share (0 to 1) that the ranker gave its link:
-    1 where a rule joined it, 0 where it opens a chain."""
+    1 where a rule joined it, 0 where it opens a chain. ``traits``: those of the names."""
 
     phrases: Sequence[Phrase]
     chain: Sequence[int]
     share: Sequence[float]
+    traits: Traits
 
 
 class _Joined:
@@ -43,14 +46,18 @@ class _Joined:
             n = self.up[n]
         return n
 
+    def can(self, a: int, b: int) -> bool:
+        """Whether two chains (by their tops) may be one: neither gender nor name forbids it."""
+        if {self.gender[a], self.gender[b]} >= {"m", "f"}:
+            return False
+        return not (self.person[a] and self.person[b]) or self.person[a] == self.person[b]
+
     def join(self, a: int, b: int) -> bool:
-        """Join two chains under the earlier; False where gender or name forbids it."""
+        """Join two chains under the earlier; False where they may not be one."""
         a, b = sorted((self.top(a), self.top(b)))
         if a == b:
             return True
-        if {self.gender[a], self.gender[b]} >= {"m", "f"}:
-            return False
-        if self.person[a] and self.person[b] and self.person[a] != self.person[b]:
+        if not self.can(a, b):
             return False
         self.up[b] = a
         self.gender[a] = self.gender[a] or self.gender[b]
@@ -70,33 +77,54 @@ def chains_of(
     quotes = quotations(doc)
     joined = _Joined(phrases, traits)
     share = [0.0] * len(phrases)
-    for a, b in _by_rule(doc, phrases, quotes):
+    said = speakers(doc, quotes)
+    for a, b in [*_by_rule(doc, phrases, quotes, said), *_by_role(doc, phrases, traits)]:
         if joined.join(a, b):
             share[max(a, b)] = 1.0
-    pairs = pairs_of(doc, phrases, traits, quotes)
-    shares = ranker.shares(pairs)
-    ends = np.append(pairs.starts[1:], len(shares))
-    said = speakers(doc, quotes)
-    for start, end in zip(pairs.starts.tolist(), ends.tolist(), strict=True):
+    asked = [floors.get(_class(p), 0.0) < 1.0 and (not floors or _nameable(p)) for p in phrases]
+    pairs = pairs_of(doc, phrases, traits, quotes, asked)
+    shares = ranker.shares(pairs).tolist()
+    candidates = pairs.candidate.tolist()
+    starts = pairs.starts.tolist()
+    for start, end in zip(starts, [*starts, len(shares)][1:], strict=True):
         i = int(pairs.anaphor[start])
         if share[i]:
             continue
         totals: dict[int, float] = {}
         nearest: dict[int, int] = {}
+        barred = 0.0
         for row in range(start, end - 1):
-            j = int(pairs.candidate[row])
-            if _bound(doc, phrases[j], phrases[i]) or said.get(quotes[phrases[i].head]) == phrases[j].head:
+            if shares[row] < LEAST:
                 continue
+            j = candidates[row]
             top = joined.top(j)
-            totals[top] = totals.get(top, 0.0) + float(shares[row])
+            if (
+                _bound(doc, phrases[j], phrases[i])
+                or said.get(quotes[phrases[i].head]) == phrases[j].head
+                or not joined.can(top, i)
+            ):
+                barred += shares[row]
+                continue
+            totals[top] = totals.get(top, 0.0) + shares[row]
             nearest.setdefault(top, j)
         best = min(totals, key=lambda t: (-totals[t], -nearest[t]), default=None)
         if best is None:
             continue
-        floor = floors.get(CLASSES[class_of(phrases[i])], float(shares[end - 1]))
-        if totals[best] > floor and joined.join(nearest[best], i):
-            share[i] = totals[best]
-    return Chains(phrases, [joined.top(n) for n in range(len(phrases))], share)
+        sure = totals[best] / max(LEAST, 1.0 - barred)
+        bound = floors.get(_class(phrases[i]), shares[end - 1] / max(LEAST, 1.0 - barred))
+        if sure > bound and joined.join(nearest[best], i):
+            share[i] = sure
+    return Chains(phrases, [joined.top(n) for n in range(len(phrases))], share, traits)
+
+
+def _class(phrase: Phrase) -> str:
+    number = class_of(phrase)
+    return CLASSES[number] if number >= 0 else ""
+
+
+def _nameable(phrase: Phrase) -> bool:
+    """Whether a phrase can stand for a name: a pronoun, or a noun for more than a thing or a time."""
+    return phrase.form in ("pronoun", "name") or bool(phrase.kinds & ~(THING | TIME))
 
 
 def _bound(doc: Document, j: Phrase, i: Phrase) -> bool:
@@ -107,7 +135,9 @@ def _bound(doc: Document, j: Phrase, i: Phrase) -> bool:
     return mine.head == theirs.head and mine.dep in ("obj", "iobj") and theirs.dep in SUBJECTS
 
 
-def _by_rule(doc: Document, phrases: Sequence[Phrase], quotes: Sequence[int]) -> list[tuple[int, int]]:
+def _by_rule(
+    doc: Document, phrases: Sequence[Phrase], quotes: Sequence[int], said: dict[int, int]
+) -> list[tuple[int, int]]:
     """Pairs that need no guess: one name, apposition, a relative pronoun, a speaker's "I"."""
     found: list[tuple[int, int]] = []
     by_key: dict[str, int] = {}
@@ -128,7 +158,39 @@ def _by_rule(doc: Document, phrases: Sequence[Phrase], quotes: Sequence[int]) ->
         elif token.dep == "appos" and phrase.form != "and":
             other = by_head.get(token.head, of_name.get(id(doc.names.get(token.head))))
             found += [(other, n)] if other is not None and _apposed(phrases[other], phrase) else []
-    return found + _spoken(doc, phrases, quotes, by_head)
+    return found + _spoken(phrases, quotes, said, by_head)
+
+
+def _by_role(doc: Document, phrases: Sequence[Phrase], traits: Traits) -> list[tuple[int, int]]:
+    """ "the general" with the one name before it that the report calls a general.
+
+    Nobody else in the report before it may be called so, with a name or without ("a spokesman in Berlin"),
+    and what else stands in the phrase must have been said of the name.
+    """
+    bearers: dict[str, set[str]] = {}
+    for key, nouns in traits.roles.items():
+        for word in nouns:
+            bearers.setdefault(word, set()).add(key)
+    found: list[tuple[int, int]] = []
+    last: dict[str, int] = {}
+    others: set[str] = set()
+    for n, phrase in enumerate(phrases):
+        if phrase.key:
+            last[phrase.key] = n
+        keys = bearers.get(phrase.lemma, ())
+        if phrase.form not in ("the", "name", "pronoun") and phrase.head not in traits.tokens:
+            others.add(phrase.lemma)
+        if phrase.form != "the" or phrase.number == 2 or len(keys) != 1 or phrase.lemma in others:
+            continue
+        (key,) = keys
+        told = traits.described[key] | traits.words[key] | {phrase.lemma, "the"}
+        if key in last and phrases[last[key]].kinds & phrase.kinds and _said(doc, phrase) <= told:
+            found.append((last[key], n))
+    return found
+
+
+def _said(doc: Document, phrase: Phrase) -> set[str]:
+    return {doc.words[n] for n in range(phrase.first, phrase.last + 1) if n != phrase.head}
 
 
 def _antecedent(doc: Document, n: int) -> int:
@@ -155,10 +217,9 @@ def _apposed(a: Phrase, b: Phrase) -> bool:
 
 
 def _spoken(
-    doc: Document, phrases: Sequence[Phrase], quotes: Sequence[int], by_head: dict[int, int]
+    phrases: Sequence[Phrase], quotes: Sequence[int], said: dict[int, int], by_head: dict[int, int]
 ) -> list[tuple[int, int]]:
     """ "I" with its speaker, "we" with a body that speaks; each with itself in one voice."""
-    said = speakers(doc, list(quotes))
     found: list[tuple[int, int]] = []
     last: dict[tuple[str, int], int] = {}
     for n, phrase in enumerate(phrases):

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from stemma.annotate.coref.nouns import definite
 from stemma.annotate.coref.phrases import REFLEXIVE, Document, Phrase
+from stemma.annotate.coref.speech import SAYING
 from stemma.annotate.coref.traits import Traits
 
 Ints = NDArray[np.int64]
@@ -31,6 +32,7 @@ ROLES = (
 GENDERS = " mfn"
 OPENERS = frozenset(["seem", "appear", "happen", "turn", "take", "rain", "snow", "matter"])
 """Verbs whose "it" often stands for nothing."""
+COMES = (["comes", "to"], ["came", "to"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Facts:
     reflexive: Ints
     empty: Ints
     wide: Ints
+    speaks: Ints
     usual: Ints
 
 
@@ -131,6 +134,7 @@ def _facts(
         int(p.lemma in REFLEXIVE),
         int(_empty(doc, p)),
         int(p.last > p.first + 1),
+        int(role == SUBJECT and doc.tokens[token.head].lemma.lower() in SAYING),
         definite().get(p.lemma, -1),
     )
 
@@ -154,7 +158,7 @@ def _empty(doc: Document, phrase: Phrase) -> bool:
     if phrase.pronoun != "it":
         return False
     token = doc.tokens[phrase.head]
-    if token.dep.startswith("expl"):
+    if token.dep.startswith("expl") or doc.words[phrase.head + 1 : phrase.head + 3] in COMES:
         return True
     if token.dep not in SUBJECTS:
         return False

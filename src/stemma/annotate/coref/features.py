@@ -17,9 +17,9 @@ from stemma.annotate.coref.columns import (
     Floats,
     Ints,
 )
-from stemma.annotate.coref.nouns import BODY, CRAFT, PEOPLE, PERSON, PLACE, WORK
+from stemma.annotate.coref.nouns import BODY, CRAFT, PEOPLE, PERSON, PLACE, THING, TIME, WORK
 
-BITS = (PERSON, PEOPLE, BODY, PLACE, CRAFT, WORK)
+BITS = (PERSON, PEOPLE, BODY, PLACE, CRAFT, WORK, TIME, THING)
 DISTANCES = ((0, 1), (1, 2), (2, 4), (4, 8), (8, 16), (16, 32), (32, 10**9))
 """Phrases between the two, in bins."""
 
@@ -29,7 +29,7 @@ USUAL = ((0, 40), (40, 60), (60, 75), (75, 90), (90, 97), (97, 101))
 PRONOUN, AND = FORMS.index("pronoun"), FORMS.index("and")
 HE, SHE, IT, THEY, THE = (CLASSES.index(word) for word in ("he", "she", "it", "they", "the"))
 NAME = CLASSES.index("name")
-FEATURES = 96 + len(USUAL)
+FEATURES = 103 + len(USUAL)
 """The length of a row."""
 
 
@@ -70,7 +70,7 @@ def _anaphor(a: Facts) -> list[Bools]:
     return [
         *(a.kind == n for n in range(len(CLASSES))),
         a.role == SUBJECT, a.role == OBJECT, a.role == OWNER, a.reflexive > 0, a.empty > 0, a.wide > 0,
-        a.quote > 0, a.sentence == 0, a.number == 2, a.kinds == 0,
+        a.quote > 0, a.speaks > 0, a.sentence == 0, a.number == 2, a.kinds == 0,
         *((a.kinds & bit) > 0 for bit in BITS),
         *((a.usual >= low) & (a.usual < high) for low, high in USUAL),
     ]  # fmt: skip
@@ -136,7 +136,7 @@ def _place(a: Facts, c: Facts) -> list[Bools]:
         c.count == 1, c.count == 2, (c.count > 2) & (c.count < 6), c.count >= 6,
         clause, clause & (c.role == SUBJECT),
         (a.quote == c.quote) & (a.quote > 0), (a.quote > 0) & (c.quote != a.quote),
-        (a.quote == 0) & (c.quote > 0), c.sentence == 0,
+        (a.quote == 0) & (c.quote > 0), c.sentence == 0, c.speaks > 0, (a.speaks > 0) & (c.speaks > 0),
     ]  # fmt: skip
 
 
@@ -164,7 +164,8 @@ def _fresh(columns: Columns, i: Ints, j: Ints) -> Bools:
     code = i * (2 * size + 1) + np.where(c.key > 0, c.key, size + j)
     fresh = np.zeros(len(i), dtype=bool)
     fresh[np.unique(code, return_index=True)[1]] = True
-    return fresh & (c.form != PRONOUN)
+    fresh &= c.form != PRONOUN
+    return fresh
 
 
 def _nearer(flags: Bools, starts: Ints) -> Ints:

@@ -1,4 +1,4 @@
-"""What a noun or a name can mean: person, people, body, place, craft or work, and its gender.
+"""What a noun or a name can mean: person, people, body, place, craft, work, time, thing; and its gender.
 
 The table ``data/nouns.tsv`` was written for this project: kind, gender ("m", "f" or "-"), nouns. A noun
 may stand in several rows ("carrier" is a body or a craft). ``data/firstnames.tsv`` is counted from
@@ -14,11 +14,12 @@ from stemma.records import MentionKind
 
 DATA = Path(__file__).parent.parent / "data"
 
-PERSON, PEOPLE, BODY, PLACE, CRAFT, WORK = 1, 2, 4, 8, 16, 32
+PERSON, PEOPLE, BODY, PLACE, CRAFT, WORK, TIME, THING = 1, 2, 4, 8, 16, 32, 64, 128
 """Kinds as bits: a phrase may still be of several kinds; 0 is unknown."""
 
 KINDS = {
     "person": PERSON, "people": PEOPLE, "organisation": BODY, "place": PLACE, "craft": CRAFT, "work": WORK,
+    "time": TIME, "thing": THING,
 }  # fmt: skip
 
 NAMES: dict[MentionKind, int] = {
@@ -47,12 +48,35 @@ def firstnames() -> dict[str, str]:
     return dict(pair for pair in (line.split("\t") for line in lines))
 
 
+HUMAN = ("ist", "man", "woman", "people", "ologist", "logue")
+ABSTRACT = (
+    "tion",
+    "sion",
+    "ment",
+    "ness",
+    "ity",
+    "ism",
+    "ance",
+    "ence",
+    "ship",
+    "hood",
+    "ing",
+    "ure",
+    "logy",
+)
+"""Endings of nouns for people and for what is no person, where no table holds the noun."""
+
+
+@lru_cache(maxsize=20_000)
 def noun(lemma: str) -> tuple[int, str]:
-    """Kinds and gender of a noun: of itself, else of its last part ("co-founder", "vice-president")."""
+    """Kinds and gender of a noun: of itself, else of its last part ("co-founder"), else of its ending."""
     nouns = table()
-    if lemma in nouns:
-        return nouns[lemma]
-    return nouns.get(lemma.rsplit("-", 1)[-1], (0, ""))
+    for word in (lemma, lemma.rsplit("-", 1)[-1]):
+        if word in nouns:
+            return nouns[word]
+    if len(lemma) > 5 and lemma.endswith(HUMAN):
+        return PERSON, ""
+    return (THING, "") if len(lemma) > 5 and lemma.endswith(ABSTRACT) else (0, "")
 
 
 @lru_cache(maxsize=1)

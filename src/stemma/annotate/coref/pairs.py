@@ -14,19 +14,20 @@ import numpy as np
 
 from stemma.annotate.coref.columns import Columns, Floats, Ints, class_of
 from stemma.annotate.coref.features import FEATURES, features, initials
+from stemma.annotate.coref.nouns import PERSON
 from stemma.annotate.coref.phrases import Document, Phrase
 from stemma.annotate.coref.traits import Traits
 
-WINDOW = 4
+WINDOW = 3
 """Sentences back in which a pronoun or a noun of another word looks."""
 
-NEAREST = 40
+NEAREST = 30
 """Candidates of a window at most: bounded work per anaphor."""
 
 SAME_HEADS = 8
 """Earlier phrases with the same noun, and names that a noun describes, at most."""
 
-NAMED = 25
+NAMED = 12
 """Names (by their last mention) that a noun may stand for at most."""
 
 KIN = 60
@@ -44,25 +45,32 @@ class Pairs:
     rows: Floats
 
 
-def pairs_of(doc: Document, phrases: Sequence[Phrase], traits: Traits, quotes: Sequence[int]) -> Pairs:
-    """All pairs of a report with their features."""
+def pairs_of(
+    doc: Document,
+    phrases: Sequence[Phrase],
+    traits: Traits,
+    quotes: Sequence[int],
+    asked: Sequence[bool] | None = None,
+) -> Pairs:
+    """All pairs of a report with their features; ``asked``: the phrases to resolve, all without it."""
     anaphor: list[int] = []
     candidate: list[int] = []
     starts: list[int] = []
     so_far = _SoFar(phrases, traits)
     for i, phrase in enumerate(phrases):
-        if class_of(phrase) >= 0 and (phrase.form != "name" or phrase.key not in so_far.keys):
+        wanted = class_of(phrase) >= 0 and (asked is None or asked[i])
+        if wanted and (phrase.form != "name" or phrase.key not in so_far.keys):
             found = so_far.candidates(i)
             starts.append(len(anaphor))
             anaphor += [i] * (len(found) + 1)
             candidate += [*found, -1]
         so_far.add(i)
-    i, j = np.array(anaphor, dtype=np.int64), np.array(candidate, dtype=np.int64)
+    first, second = np.array(anaphor, dtype=np.int64), np.array(candidate, dtype=np.int64)
     begin = np.array(starts, dtype=np.int64)
     rows = np.zeros((0, FEATURES), dtype=np.float32)
-    if len(i):
-        rows = features(Columns(doc, phrases, traits, quotes), i, j, begin)
-    return Pairs(i, j, begin, rows)
+    if anaphor:
+        rows = features(Columns(doc, phrases, traits, quotes), first, second, begin)
+    return Pairs(first, second, begin, rows)
 
 
 @dataclass(slots=True)
@@ -97,8 +105,8 @@ class _SoFar:
             if phrase.form == "name":
                 found |= self._kin(phrase)
             elif phrase.form in ("the", "this"):
-                found |= self._near(i)
-                found.update(islice(reversed(self.keys.values()), NAMED))
+                near = self._near(i) | set(islice(reversed(self.keys.values()), NAMED))
+                found |= {j for j in near if _alike(self.phrases[j], phrase)}
                 called = islice(reversed(self.called.get(phrase.lemma, {})), SAME_HEADS)
                 found.update(self.keys[key] for key in called)
         return sorted((j for j in found if _possible(self.phrases[j], phrase)), reverse=True)
@@ -119,10 +127,21 @@ class _SoFar:
         return found
 
 
+def _alike(j: Phrase, i: Phrase) -> bool:
+    """Whether two phrases can be of one kind; a pronoun and an unknown noun can be of any."""
+    return not j.kinds or not i.kinds or bool(j.kinds & i.kinds)
+
+
 def _possible(j: Phrase, i: Phrase) -> bool:
     """What no grammar forbids: neither phrase inside the other, pronouns of one person and gender."""
     if j.first <= i.head <= j.last or i.first <= j.head <= i.last:
         return False
     if j.form == "pronoun" and (j.pronoun in ("i", "we", "you", "which") or i.form == "pronoun"):
         return j.pronoun == i.pronoun
-    return not (i.form == "pronoun" and j.form == "and" and i.pronoun != "they")
+    if i.pronoun in ("he", "she") and j.name is not None and j.name.kind in ("place", "group"):
+        return False
+    if i.form != "pronoun" or j.form == "name" or not j.kinds:
+        return i.pronoun in ("", "they") or j.form != "and"
+    if i.pronoun in ("he", "she"):
+        return bool(j.kinds & PERSON)
+    return i.pronoun != "it" or j.kinds != PERSON

@@ -187,12 +187,12 @@ def phrase_at(doc: Document, first: int, last: int, head: int) -> Phrase:
         number = 2 if name.kind == "group" and plural == 2 else 1 if name.kind == "person" else plural
         return Phrase(first, last, head, doc.sentence[head], "name", lemma, "", number, "",
                       NAMES.get(name.kind, 0), f"{name.kind} {name.key}", name)  # fmt: skip
-    if token.pos == "PROPN":
+    kinds, gender = noun(lemma)
+    if token.pos == "PROPN" and (not kinds or last > first):
         run = [n for n in range(first, last + 1) if doc.tokens[n].pos == "PROPN"]
         words = doc.text[doc.tokens[run[0]].start : doc.tokens[run[-1]].end] if run else lemma
-        return Phrase(first, last, head, doc.sentence[head], "name", lemma, "", plural, "", 0,
+        return Phrase(first, last, head, doc.sentence[head], "name", lemma, "", plural, "", kinds,
                       f"? {folded(words)}")  # fmt: skip
-    kinds, gender = noun(lemma)
     if kinds == PERSON and plural == 2:
         kinds |= PEOPLE
     return Phrase(

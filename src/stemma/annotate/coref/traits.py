@@ -22,14 +22,17 @@ TITLE_REACH = 3
 
 @dataclass(slots=True)
 class Traits:
-    """Of each name's key: its gender, the lemmas that describe it, its words, its head word ("airlines",
-    "bank" of "Bank of X"), how often it stands."""
+    """Of each name's key: its gender, the nouns that describe it (``roles``), its words, its head word
+    ("airlines", "bank" of "Bank of X"), the words of all that describes it, how often it stands;
+    and the tokens of all nouns that describe a name."""
 
     gender: dict[str, str] = field(default_factory=dict)
     roles: dict[str, set[str]] = field(default_factory=dict)
     words: dict[str, set[str]] = field(default_factory=dict)
     heads: dict[str, set[str]] = field(default_factory=dict)
+    described: dict[str, set[str]] = field(default_factory=dict)
     count: Counter[str] = field(default_factory=Counter)
+    tokens: set[int] = field(default_factory=set)
 
 
 def traits_of(doc: Document, phrases: Sequence[Phrase]) -> Traits:
@@ -41,8 +44,12 @@ def traits_of(doc: Document, phrases: Sequence[Phrase]) -> Traits:
             continue
         traits.count[phrase.key] += 1
         roles = traits.roles.setdefault(phrase.key, set())
-        for lemma in _described(doc, phrase):
+        words = traits.described.setdefault(phrase.key, set())
+        for n in _described(doc, phrase):
+            lemma = doc.tokens[n].lemma.lower()
             roles.add(lemma)
+            traits.tokens.add(n)
+            words.update(doc.words[doc.left[n] : doc.right[n] + 1])
             sex = noun(lemma)[1]
             if sex:
                 told.setdefault(phrase.key, Counter())[sex] += 1
@@ -54,10 +61,10 @@ def traits_of(doc: Document, phrases: Sequence[Phrase]) -> Traits:
                     told.setdefault(phrase.key, Counter())[sex] += 2
         if phrase.key not in traits.words:
             name = phrase.name.name if phrase.name is not None else phrase.key
-            words = [w.removesuffix("s") or w for w in folded(name).split()]
-            traits.words[phrase.key] = set(words)
-            at = words.index("of") - 1 if "of" in words[1:] else len(words) - 1
-            traits.heads[phrase.key] = {words[at]} if len(words) > 1 else set()
+            parts = [w.removesuffix("s") or w for w in folded(name).split()]
+            traits.words[phrase.key] = set(parts)
+            at = parts.index("of") - 1 if "of" in parts[1:] else len(parts) - 1
+            traits.heads[phrase.key] = {parts[at]} if len(parts) > 1 else set()
     for phrase in phrases:
         if phrase.key and phrase.key not in traits.gender:
             traits.gender[phrase.key] = _gender(phrase, told.get(phrase.key, Counter()))
@@ -70,12 +77,11 @@ def _gender(phrase: Phrase, told: Counter[str]) -> str:
         return ""
     if told:
         return next(iter(told)) if len(told) == 1 else ""
-    words = folded(phrase.name.name).split()
-    return firstnames().get(words[0], "") if len(words) > 1 else ""
+    return firstnames().get((folded(phrase.name.name) or " ").split(" ")[0], "")
 
 
-def _described(doc: Document, phrase: Phrase) -> Iterator[str]:
-    """The lemmas of titles before a name, of its appositions, of what "is" says it is."""
+def _described(doc: Document, phrase: Phrase) -> Iterator[int]:
+    """The nouns of titles before a name, of its appositions, of what "is" says it is."""
     tokens = doc.tokens
     first, last = phrase.head, phrase.head
     if phrase.name is not None:
@@ -87,23 +93,20 @@ def _described(doc: Document, phrase: Phrase) -> Iterator[str]:
         up = tokens[n].head
         if first <= up <= last:
             continue
-        if (
-            (tokens[n].dep in ("appos", "flat", "nmod:desc")
-            and up not in doc.names)
-            or (tokens[n].dep == "nsubj"
-            and any(tokens[k].dep == "cop" for k in doc.children[up]))
+        if (tokens[n].dep in ("appos", "flat", "nmod:desc") and up not in doc.names) or (
+            tokens[n].dep == "nsubj" and any(tokens[k].dep == "cop" for k in doc.children[up])
         ):
-            yield tokens[up].lemma.lower()
+            yield up
 
 
 BESIDE = ("nmod:desc", "appos", "compound", "flat")
 """Relations by which a noun beside a name describes it."""
 
 
-def _nouns(doc: Document, n: int) -> Iterator[str]:
+def _nouns(doc: Document, n: int) -> Iterator[int]:
     """A describing noun and those joined to it by "and" ("chairman and founder")."""
     if n not in doc.names:
-        yield doc.tokens[n].lemma.lower()
+        yield n
         for k in doc.children[n]:
             if doc.tokens[k].dep == "conj" and doc.tokens[k].pos == "NOUN":
-                yield doc.tokens[k].lemma.lower()
+                yield k
