@@ -24,7 +24,7 @@ MAX_FINGERPRINTS = 8_192
 the same text, so a long passage inside a longer report is still found."""
 
 MAX_MEETING = 2_048
-"""Numbers of one report by which rewrites of it are found: one or two for each of 1,500 sentences."""
+"""Numbers of one report by which rewrites of it are found: of a thousand sentences."""
 
 MIN_SHARED = 2
 """Fingerprints that two reports share before they are compared word by word."""
