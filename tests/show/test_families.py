@@ -6,7 +6,7 @@ from typing import Literal
 
 import pytest
 
-from stemma.records import CopyLink, Found, Outlet, Passage, PassageKind, Report, Span
+from stemma.records import CopyLink, Edge, Found, Lineage, Node, Outlet, Passage, PassageKind, Report, Span
 from stemma.show.families import FAMILIES_SHOWN, copying, families
 from stemma.show.ground import Ground
 from tests.show.fake import FakeView
@@ -64,6 +64,31 @@ def test_of_two_equal_sources_the_first_of_the_line() -> None:
         link(1, 2, "a to b", 0.5, 0.9), link(1, 3, "a to b", 0.5, 0.8), link(2, 3, "a to b", 0.5, 0.8)
     )
     assert told == ["R2 Post (90%) and R3 Mail (80%) copy R1 Wire"]
+
+
+class Traced(Named):
+    """The same with a lineage: R3 came from R2, and R1 and R4 from a text that nobody holds."""
+
+    def lineage(self, story_id: str) -> Lineage | None:
+        wire = Node("presumed-1", "presumed", "News Agency")
+        edges = (
+            Edge("R2", "R3", "parent", "verbatim", ("2-3",), 0.5, 0.6, 0.6),
+            Edge("R1", "R3", "through", "edited", ("1-3",), 0.5, 0.8, via="R2"),
+            Edge(wire.id, "R1", "parent", "edited", ("1-4",), 0.0, 0.9, 0.9),
+            Edge(wire.id, "R4", "parent", "edited", ("1-4",), 0.0, 0.7, 0.7),
+        )
+        return Lineage(story_id, (*(Node(f"R{n}", "report") for n in range(1, 5)), wire), edges)
+
+
+def test_the_lineage_says_which_source_it_was() -> None:
+    links = (link(1, 3, "a to b", 0.5, 0.8), link(2, 3, "a to b", 0.5, 0.6))
+    assert lines(*links) == ["R3 Mail (80%) copies R1 Wire"]
+    assert families(Ground(Traced()), links) == ["R3 Mail (60%) copies R2 Post"]
+
+
+def test_a_presumed_text_is_named_as_the_source() -> None:
+    told = families(Ground(Traced()), (link(1, 4, "unknown", 0.9, 0.7),))
+    assert told == ["R1 (90%) and R4 (70%) Wire come from one text of News Agency that is not in the case"]
 
 
 def test_direction_unknown_is_said() -> None:

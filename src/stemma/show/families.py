@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import RenderableType
 
-from stemma.records import CopyLink
+from stemma.records import CopyLink, Node
 from stemma.show import words
 from stemma.show.ground import Ground
 from stemma.show.layout import head, line, under
@@ -35,7 +35,8 @@ def families(ground: Ground, links: Iterable[CopyLink]) -> list[str]:
     """Each source with those that copy it, then those of which nothing shows which came first.
 
     Of several sources a report is given the one that it came from (``chosen``). Shared quotations alone
-    are no copying. First copies, the most copied source first; then what is open; then passages.
+    are no copying. First copies, the most copied source first; then what is open; then passages. Copies of
+    a text that is presumed stand among the copies.
     """
     held = [link for link in links if any(p.kind != "quoted" for p in link.passages)]
     sources = chosen(ground, held)
@@ -47,7 +48,12 @@ def families(ground: Ground, links: Iterable[CopyLink]) -> list[str]:
         shares = {copier: sources[copier][0] for copier in copiers}
         rank = (0 if copies else 2, -len(shares), -max(shares.values()), *place(ground, source))
         found.append((rank, derived(ground, source, shares, copies)))
-    for shares in undirected(held, {copier: source for copier, (_, source) in sources.items()}):
+    joined = [(copier, source) for copier, (_, source) in sources.items()]
+    for node, shares in ground.wires({link.id for link in held}):
+        joined += [(copier, node.id) for copier in shares]
+        first = min(place(ground, report) for report in shares)
+        found.append(((0, -len(shares), -max(shares.values()), *first), wire_text(ground, node, shares)))
+    for shares in undirected(held, joined):
         first = min(place(ground, report) for report in shares)
         most = max(shares.values())
         rank = (1 if most >= COPY else 3, -len(shares), -most, *first)
@@ -77,10 +83,10 @@ def chosen(ground: Ground, links: Iterable[CopyLink]) -> dict[str, tuple[float, 
     return {copier: (share, source) for copier, (share, source, _) in best.items()}
 
 
-def undirected(links: Iterable[CopyLink], sources: dict[str, str]) -> list[dict[str, float]]:
+def undirected(links: Iterable[CopyLink], joined: Iterable[tuple[str, str]]) -> list[dict[str, float]]:
     """Groups of reports that share text where nothing shows which came first, with shares.
 
-    A pair that descends from one source by directed links is told there already.
+    ``joined``: reports and the texts that they came from; a pair that descends from one is told there.
     """
     root: dict[str, str] = {}
 
@@ -89,7 +95,7 @@ def undirected(links: Iterable[CopyLink], sources: dict[str, str]) -> list[dict[
             report = root[report]
         return report
 
-    for copier, source in sources.items():
+    for copier, source in joined:
         root[top(copier)] = top(source)
     edges = [link for link in links if link.direction == "unknown"]
     groups: list[dict[str, float]] = []
@@ -117,14 +123,24 @@ def derived(ground: Ground, source: str, shares: dict[str, float], copies: bool)
     return f"{words.joined(told)} {verb} {ground.label(source)} {outlet(ground, source)}"
 
 
+def wire_text(ground: Ground, node: Node, shares: dict[str, float]) -> str:
+    """A line such as "R1 and R4 The Post come from one text of News Agency that is not in the case"."""
+    of = f"one text of {node.name}" if node.name else "one text"
+    return f"{by_outlet(ground, shares)} come from {of} that is not in the case"
+
+
 def open_text(ground: Ground, shares: dict[str, float]) -> str:
     """A line such as "R1 and R4 The Post, R2 News Agency share text: which came first is not known"."""
-    by_outlet: dict[str, list[str]] = {}
+    return f"{by_outlet(ground, shares)} share text: which came first is not known"
+
+
+def by_outlet(ground: Ground, shares: dict[str, float]) -> str:
+    """Reports with their shares, those of one outlet together."""
+    found: dict[str, list[str]] = {}
     for report in in_order(ground, shares):
         told = f"{ground.label(report)} ({shares[report]:.0%})"
-        by_outlet.setdefault(outlet(ground, report), []).append(told)
-    told = words.joined([f"{words.joined(labels)} {name}" for name, labels in by_outlet.items()])
-    return f"{told} share text: which came first is not known"
+        found.setdefault(outlet(ground, report), []).append(told)
+    return words.joined([f"{words.joined(labels)} {name}" for name, labels in found.items()])
 
 
 def outlet(ground: Ground, report_id: str) -> str:

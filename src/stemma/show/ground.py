@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from stemma import spans
-from stemma.records import Claim, CopyLink, Edge, EdgeKind, Finding, Lineage, Original, Quote, Report, Span
+from stemma.records import (
+    Claim,
+    CopyLink,
+    Edge,
+    EdgeKind,
+    Finding,
+    Lineage,
+    Node,
+    Original,
+    Quote,
+    Report,
+    Span,
+)
 from stemma.show import words
 from stemma.show.asked import View
 
@@ -115,6 +127,19 @@ class Ground:
         for story in self.view.stories():
             self.lineage(story.id)
         return {link_id: edge.own_share for link_id, edge in self._edges.items() if edge.role == "parent"}
+
+    def wires(self, link_ids: Container[str]) -> list[tuple[Node, dict[str, float]]]:
+        """The presumed texts that some links show, each with the share of every report that has it."""
+        found: list[tuple[Node, dict[str, float]]] = []
+        for story in self.view.stories():
+            lineage = self.lineage(story.id)
+            if lineage is None:
+                continue
+            for node in [node for node in lineage.nodes if node.kind == "presumed"]:
+                edges = [edge for edge in lineage.edges if edge.source == node.id]
+                if all(link_id in link_ids for edge in edges for link_id in edge.link_ids):
+                    found.append((node, {e.target: e.target_share for e in edges}))
+        return found
 
     def edge(self, link_id: str) -> Edge | None:
         """The edge of a link, of the lineages fetched so far."""
