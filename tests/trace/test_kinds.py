@@ -123,3 +123,15 @@ def test_a_text_in_capitals_is_one_text() -> None:
     part = WIRE.split("\n\n")[1]
     found = link(report("a", WIRE), report("b", f"{ABOUT}\n\n{part.upper()}"))
     assert found is not None
+
+
+def test_one_whole_sentence_is_taken_but_a_name_is_no_sentence() -> None:
+    sentence = "The well had been left unused for years and there were no warning signs around it."
+    a = by(PAPER, "a", f"{OTHER}\n\n{sentence}", day(3))
+    b = by(RIVAL, "b", f"{ABOUT}\n\n{sentence}\n\nNobody spoke.", day(5))
+    found = link(a, b)
+    assert found is not None
+    assert [passage.kind for passage in found.passages] == ["verbatim"]
+    inside = f"{ABOUT}\n\nNobody in the town denies that {sentence[:-1].lower()} when the boy went out to play there."
+    assert link(a, by(RIVAL, "b", inside, day(5))) is None
+    assert link(a, by(RIVAL, "b", f"{ABOUT}\n\n{sentence}\n\nNobody spoke.", day(25))) is None

@@ -116,3 +116,9 @@ def _posted(text: str) -> date | None:
             continue
         latest = day if latest is None else max(latest, day)
     return latest
+
+
+def days_apart(a: Report, b: Report) -> int:
+    """Days between the days on which two reports can have been published; 0 where one is unknown."""
+    one, two = sorted((a.published, b.published), key=lambda when: when.earliest or date.min)
+    return (two.earliest - one.latest).days if two.earliest and one.latest else 0

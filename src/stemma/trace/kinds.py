@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,9 +17,11 @@ from numpy.typing import NDArray
 from stemma.reasons import reason
 from stemma.records import Direction, LinkKind, Reason, Report
 from stemma.trace.aliases import names_of, same_outlet
+from stemma.trace.clock import days_apart
 from stemma.trace.credits import Credit, agencies_of, carried_agency, plainly_credited
 from stemma.trace.direction import directed
-from stemma.trace.passages import WHOLE, Shared, one_text
+from stemma.trace.passages import Shared
+from stemma.trace.proof import one_sentence, own_words
 from stemma.trace.words import FUNCTION_WORDS, WORD, Words, fold
 
 BESIDE = 120
@@ -44,18 +45,6 @@ MIN_STEMS = 5
 
 MIN_STEM_SHARE = 0.5
 """The same as a share of the shorter sentence's telling words."""
-
-MIN_OWN = 8.0
-"""Telling words that the passages of a link need, a name's word counted as ``NAME_WEIGHT``.
-
-Of 101 links in a sample of 3,442 pairs of unlabelled articles of two outlets, 60 rested on somebody's name
-with title and office ("the director of the National Institute of ..."), which nobody copies from anybody."""
-
-NAME_WEIGHT = 0.5
-
-MONTHS_APART = 90
-MIN_OWN_LATE = 16.0
-"""Days between reports of strangers from which they need twice as much: what is then left are set phrases."""
 
 MAX_HELD = 40
 """Sentences of the source that may hold a word before it is no sign of any of them."""
@@ -90,51 +79,12 @@ def judged(
     ``shared``: the passages that they share word by word; ``enough``: whether these alone make a link.
     Where they do not, a plain credit beside a quotation or a re-worded sentence does.
     """
-    if not enough or not _own_words(a, b, of_a, of_b, shared):
+    proved = enough and own_words(a, b, of_a, of_b, shared)
+    if not proved and not any(one_sentence(a, b, of_a, of_b, one) for one in shared):
         return _retold(a, b, of_a, of_b, shared)
     direction, reasons = directed(a, b, shared, of_a, of_b)
     kind, why = _kind(a, b, direction, reasons)
     return Judged(tuple(shared), direction, kind, (*reasons, why) if why else reasons)
-
-
-def _own_words(a: Report, b: Report, of_a: Words, of_b: Words, shared: Sequence[Shared]) -> bool:
-    """Whether what two reports share is more than names with their titles, and more than set phrases.
-
-    Passages that were found by their names and numbers, as re-worded, have been weighed by these; reports
-    that are one text need no such proof.
-    """
-    copied = [one for one in shared if one.kind != "quoted"]
-    same = sum(one.same for one in copied)
-    if any(one.kind == "rewritten" for one in copied) or same >= WHOLE * max(len(of_a), len(of_b)):
-        return True
-    if one_text(copied, of_a, of_b):
-        return True
-    least = MIN_OWN
-    if _days_apart(a, b) > MONTHS_APART and not carried_agency(a, b) and not same_outlet(a, b):
-        least = MIN_OWN_LATE
-    plain: set[int] = set()
-    named: set[int] = set()
-    for one in copied:
-        lower = _in_lower(a.text, of_a, one.a, one.a_end) & _in_lower(b.text, of_b, one.b, one.b_end)
-        plain |= lower
-        named |= (_telling(of_a, one.a, one.a_end) & _telling(of_b, one.b, one.b_end)) - lower
-        if len(plain) + NAME_WEIGHT * len(named - plain) >= least:
-            return True
-    return False
-
-
-def _telling(words: Words, start: int, end: int) -> set[int]:
-    """The keys of the telling words of a stretch outside quotation marks."""
-    kept = words.telling[start:end] & ~words.quoted[start:end]
-    return {int(key) for key in words.keys[start:end][kept]}
-
-
-def _in_lower(text: str, words: Words, start: int, end: int) -> set[int]:
-    """Those that begin with a small letter; all of a stretch that is set in capitals."""
-    kept = np.flatnonzero(words.telling[start:end] & ~words.quoted[start:end]) + start
-    small = [at for at in kept.tolist() if text[int(words.starts[at])].islower()]
-    stretch = text[int(words.starts[start]) : int(words.ends[end - 1])]
-    return {int(words.keys[at]) for at in (kept.tolist() if stretch.isupper() else small)}
 
 
 def _kind(
@@ -160,7 +110,7 @@ def _retold(a: Report, b: Report, of_a: Words, of_b: Words, shared: Sequence[Sha
 
     None where neither plainly credits the other, where both do, or where nothing stands beside the credit.
     """
-    if same_outlet(a, b) or _days_apart(a, b) > MAX_DAYS:
+    if same_outlet(a, b) or days_apart(a, b) > MAX_DAYS:
         return None
     found: list[Judged] = []
     for source, teller, by_b in ((a, b, True), (b, a, False)):
@@ -182,12 +132,6 @@ def _retold(a: Report, b: Report, of_a: Words, of_b: Words, shared: Sequence[Sha
             )
         )
     return found[0] if len(found) == 1 else None
-
-
-def _days_apart(a: Report, b: Report) -> int:
-    """Days between the days on which two reports can have been published; 0 where one is unknown."""
-    one, two = sorted((a.published, b.published), key=lambda when: when.earliest or date.min)
-    return (two.earliest - one.latest).days if two.earliest and one.latest else 0
 
 
 def _beside(passage: Shared, marks: Iterable[Credit], teller: Report, words: Words, in_b: bool) -> bool:
