@@ -176,6 +176,12 @@ def test_claim_original_link_and_happening() -> None:
     assert "Witness F2.W1" in one("happening-2")
 
 
+def test_a_claim_leads_to_the_sentences_that_it_was_copied_to_and_from() -> None:
+    first, third = FakeView().claims()[0].id, FakeView().claims()[2].id
+    assert "copied by R2, unknown outlet: “The river rose above the old bridge on Friday.”" in one(first)
+    assert "copied from R1, The Post: “The river rose above the old bridge on Friday.”" in one(third)
+
+
 @pytest.mark.parametrize("name", ["F9", "nothing", "F1.W9", "S1.W1", ""])
 def test_unknown_names(name: str) -> None:
     with pytest.raises(StemmaError) as caught:

@@ -119,8 +119,30 @@ def claim_detail(ground: Ground, claim: Claim) -> Iterator[RenderableType]:
         for o in claim.origins
     ]
     yield from part("Origins", origins)
+    yield from part("Carried by copy links", carried_lines(ground, claim))
     held = [f for f in ground.view.findings() if claim.id in f.claim_ids]
     yield from part("Findings", [line(f"{ground.label(f.id)}: {f.statement}") for f in held])
+
+
+def carried_lines(ground: Ground, claim: Claim) -> list[RenderableType]:
+    """The same sentence in other reports: where it came from, where it went to.
+
+    Of many copies those are named that lead to the others.
+    """
+    stories = [s for s in ground.view.stories() if claim.report_id in s.report_ids]
+    lines: list[RenderableType] = []
+    for story in stories:
+        lineage = ground.lineage(story.id)
+        for carry in lineage.carries if lineage else ():
+            if claim.id not in (carry.a_id, carry.b_id):
+                continue
+            other = ground.claim(carry.b_id if carry.a_id == claim.id else carry.a_id)
+            edge = ground.edge(carry.link_id)
+            sign = "shared with"
+            if edge is not None and edge.directed:
+                sign = "copied from" if edge.source == other.report_id else "copied by"
+            lines.append(said(f"{sign} {ground.carrier(other)}", ground.words(other)))
+    return lines
 
 
 def original_detail(ground: Ground, original: Original, removed: bool) -> Iterator[RenderableType]:
