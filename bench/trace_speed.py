@@ -52,6 +52,7 @@ from stemma.store.codec import key_of
 from stemma.store.packed import PackedSteps, packed_report
 from stemma.store.writer import Writer
 from stemma.trace import step as trace
+from stemma.trace.furniture import MANY
 
 NAME = "trace-speed"
 ABOUT = "cost of tracing copies, beside MinHash LSH, rensa and a plain pass of hashing; memory"
@@ -134,7 +135,7 @@ class Traced:
     def __init__(self, path: Path) -> None:
         self.writer = Writer(path)
         self.steps = _steps()
-        self.writer.prepare(self.steps.max_holders, 1)
+        self.writer.prepare(self.steps.max_holders, 1, MANY)
         self.seconds = dict.fromkeys(("fingerprints", "index", "links"), 0.0)
         self.count = 0
 
@@ -149,7 +150,8 @@ class Traced:
             began = self._spent("fingerprints", began)
             with self.writer.batch():
                 for report, found in zip(batch, prints, strict=True):
-                    self.writer.put_steps(PackedSteps(report.id, ("print",), prints=found))
+                    key = report.outlet.key
+                    self.writer.put_steps(PackedSteps(report.id, ("print",), prints=found, outlet=key))
             self._spent("index", began)
 
     def trace(self) -> None:

@@ -177,7 +177,7 @@ def fingerprints(report: Report) -> tuple[int, ...]:
     return tuple(sorted({hash_of(part) for part in shingles(report.text)}))
 
 
-def link(a: Report, b: Report) -> CopyLink | None:
+def link(a: Report, b: Report, common: frozenset[int] = frozenset()) -> CopyLink | None:
     if a.id > b.id:
         a, b = b, a
     shared = shingles(a.text) & shingles(b.text)

@@ -48,7 +48,7 @@ def run(
     Ctrl-C ends the run with ``interrupted`` set and everything finished kept. StemmaError E204
     where the case cannot be written any more, E301 where the engine is not installed.
     """
-    writer.prepare(steps.max_holders, steps.max_term_holders)
+    writer.prepare(steps.max_holders, steps.max_term_holders, steps.furniture_reports)
     writer.adopt(steps.versions_with(settings.engine))
     workers = Workers(settings.workers)
     state = Run(writer, steps, settings, workers, progress or (lambda _: None))

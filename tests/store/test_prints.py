@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -16,12 +16,14 @@ from stemma.store.prints import Prints
 from stemma.store.schema import FINGERPRINTS
 
 CAP = 5
+MANY = 3
 SAME = 2
 """Reports of one text that meet as others do: the least that ``Prints`` allows, at such a cap."""
 
 TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE shingle (hash INTEGER);
+CREATE TABLE link (a INTEGER, b INTEGER);
 CREATE TABLE report (key INTEGER PRIMARY KEY, id TEXT);
 CREATE TABLE done (step TEXT, subject INTEGER, PRIMARY KEY (step, subject)) WITHOUT ROWID;
 """
@@ -52,13 +54,13 @@ def opened() -> tuple[sqlite3.Connection, Prints]:
     db = sqlite3.connect(":memory:", isolation_level=None)
     db.executescript(TABLES + FINGERPRINTS)
     db.executemany("INSERT INTO report VALUES (?, ?)", [(n, f"r{n}") for n in range(1, 400)])
-    return db, Prints(db, CAP)
+    return db, Prints(db, CAP, MANY)
 
 
 def change(index: Prints, held: Held, made: list[tuple[int, frozenset[int], bool]]) -> None:
     for report, given_numbers, post in made:
         if given_numbers:
-            index.put(report, given_numbers)
+            index.put(report, given_numbers, outlet_of(report))
             held[report] = given_numbers
         else:
             index.drop(report)
@@ -68,9 +70,18 @@ def change(index: Prints, held: Held, made: list[tuple[int, frozenset[int], bool
     posted(index)
 
 
+OUTLETS = ("The Pond", "The Heron")
+
+
+def outlet_of(report: int) -> str:
+    """Every third report is of no known outlet, the others are of two."""
+    return ("", "The Pond", "The Heron")[report % 3]
+
+
 def posted(index: Prints) -> None:
     for waiting in list(index.waiting()):
         index.post(waiting)
+    index.learn()
 
 
 def beside(holders: list[int]) -> Iterator[tuple[int, int]]:
@@ -89,8 +100,18 @@ def expected(held: Held, at_least: int) -> Pairs:
     shared: Counter[tuple[int, int]] = Counter()
     for number in {number for text in texts for number in text}:
         holders = [report for report in leads if number in held[report]]
-        all_pairs = [(a, b) for a in holders for b in holders if a < b]
-        shared.update(all_pairs if len(holders) <= CAP else beside(holders))
+        if len(holders) > CAP:
+            shared.update(beside(holders))
+            continue
+        own = {outlet: [r for r in holders if outlet_of(r) == outlet] for outlet in OUTLETS}
+        full = {outlet for outlet in OUTLETS if len(own[outlet]) >= MANY}
+        shared.update(
+            (a, b)
+            for a, b in combinations(holders, 2)
+            if outlet_of(a) != outlet_of(b) or outlet_of(a) not in full
+        )
+        for outlet in full:
+            shared.update(beside(own[outlet]))
     return chained | {pair for pair, count in shared.items() if count >= at_least}
 
 
@@ -141,11 +162,48 @@ def test_pairs_that_meet_or_part_have_an_end_that_is_to_be_done_again(
     db.close()
 
 
+def furniture(held: Held, a: int, b: int) -> frozenset[int]:
+    """The definition of what is furniture of the outlet of two reports."""
+    outlet = outlet_of(a)
+    if not outlet or outlet != outlet_of(b):
+        return frozenset()
+    texts: dict[frozenset[int], list[int]] = {}
+    for report in sorted(held):
+        texts.setdefault(held[report], []).append(report)
+    own = [r for copies in texts.values() for r in copies[:SAME] if outlet_of(r) == outlet]
+    return frozenset(n for n in held[a] & held[b] if sum(n in held[r] for r in own) >= MANY)
+
+
+@pytest.mark.usefixtures("sized")
+@settings(max_examples=100)
+@given(changes, changes)
+def test_links_that_rest_on_other_furniture_are_judged_again(
+    before: list[tuple[int, frozenset[int], bool]], after: list[tuple[int, frozenset[int], bool]]
+) -> None:
+    db, index = opened()
+    held: Held = {}
+    change(index, held, before)
+    pairs = list(combinations(sorted(held), 2))
+    was = {pair: (held[pair[0]], held[pair[1]], furniture(held, *pair)) for pair in pairs}
+    assert all(index.common(*pair) == was[pair][2] for pair in pairs)
+    db.executemany("INSERT INTO done VALUES ('trace', ?)", [(report,) for report in held])
+    db.executemany("INSERT INTO link VALUES (?, ?)", pairs)
+    change(index, held, after)
+    undone = held.keys() - {report for (report,) in db.execute("SELECT subject FROM done")}
+    again = set(db.execute("SELECT a, b FROM rejudge"))
+    for a, b in combinations(sorted(held), 2):
+        now = (held[a], held[b], furniture(held, a, b))
+        assert index.common(a, b) == now[2]
+        if was.get((a, b)) not in (None, now) and was[a, b][:2] == now[:2]:
+            assert (a, b) in again and {a, b} <= undone
+    db.close()
+
+
 def test_many_copies_make_a_chain_and_are_told() -> None:
     db, index = opened()
     copies = list(range(1, 301))
     for report in reversed(copies):
-        index.put(report, range(40))
+        index.put(report, range(40), "")
     posted(index)
     pairs = met(index, copies, 2)
     assert pairs == set(beside(copies))
@@ -158,7 +216,7 @@ def test_many_near_copies_make_a_chain_and_are_told() -> None:
     db, index = opened()
     copies = list(range(1, 301))
     for report in copies:
-        index.put(report, [*range(40), 1000 + report])
+        index.put(report, [*range(40), 1000 + report], "The Pond")
     posted(index)
     assert met(index, copies, 2) == set(beside(copies))
     assert [(crowd.first, crowd.count, crowd.same) for crowd in index.crowds()] == [("r1", 300, False)]
@@ -168,7 +226,7 @@ def test_many_near_copies_make_a_chain_and_are_told() -> None:
 def test_common_text_beside_own_text_is_no_crowd() -> None:
     db, index = opened()
     for report in range(1, 21):
-        index.put(report, [*range(3), *range(100 * report, 100 * report + 9)])
+        index.put(report, [*range(3), *range(100 * report, 100 * report + 9)], "")
     posted(index)
     met(index, list(range(1, 21)), 2)
     assert index.crowds() == []

@@ -52,6 +52,8 @@ def trace_copies(run: Run) -> None:
     for waiting in writer.prints.waiting():
         with writer.batch():
             writer.prints.post(waiting)
+    with writer.batch():
+        writer.prints.learn()
     todo = writer.ledger.todo("report", "trace")
     report = lru_cache(maxsize=KEPT)(writer.report)
     done = 0
@@ -70,7 +72,7 @@ def _trace_chunk(run: Run, chunk: Sequence[int], met: Met, report: Callable[[int
     """Judge and write the pairs that are noted under some reports."""
     writer = run.writer
     new, gone = writer.pairs.wanted_links(chunk, met)
-    tasks = (work.PairTask(report(a), report(b)) for a, b in new)
+    tasks = (work.PairTask(report(a), report(b), writer.prints.common(a, b)) for a, b in new)
     found: list[tuple[Pair, CopyLink | None]] = []
     problems: list[tuple[str, Problem]] = []
     job = partial(work.link_batch, run.steps)

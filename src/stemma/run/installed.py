@@ -10,6 +10,7 @@ from stemma.read import furniture, sources
 from stemma.read import step as read
 from stemma.run.steps import Steps
 from stemma.trace import step as trace
+from stemma.trace.furniture import MANY
 from stemma.weigh import step as weigh
 
 STEPS = Steps(
@@ -32,6 +33,7 @@ STEPS = Steps(
     furniture_originals=furniture.FURNITURE_ORIGINALS,
     min_shared=trace.MIN_SHARED,
     max_holders=trace.MAX_HOLDERS,
+    furniture_reports=MANY,
     indexed_terms=group.INDEXED,
     min_terms=group.SHARED,
 )

@@ -66,7 +66,7 @@ class Steps:
     annotator: Callable[[str], Annotates]
     claims: Callable[[Report, Annotation], tuple[Claim, ...]]
     fingerprints: Callable[[Report], tuple[int, ...]]
-    link: Callable[[Report, Report], CopyLink | None]
+    link: Callable[[Report, Report, frozenset[int]], CopyLink | None]
     terms: Callable[[Report, Annotation], Terms]
     tie: Callable[[Terms, Terms], Tie | None]
     stories: Callable[[Sequence[Report], Sequence[Tie]], list[Story]]
@@ -95,6 +95,7 @@ class Steps:
     furniture_originals: int
     min_shared: int
     max_holders: int
+    furniture_reports: int = 2**31
     indexed_terms: int = 12
     min_terms: int = 2
     max_term_holders: int = 1024
@@ -104,6 +105,6 @@ class Steps:
         found = dict(self.versions)
         found["read"] += f" furniture {self.furniture_originals}"
         found["annotate"] += f" {engine}"
-        found["trace"] += f" shared {self.min_shared} of {self.max_holders}"
+        found["trace"] += f" shared {self.min_shared} of {self.max_holders}, {self.furniture_reports}"
         found["group"] += f" terms {self.min_terms} of {self.indexed_terms}, {self.max_term_holders}"
         return found

@@ -54,10 +54,11 @@ class ReportTask:
 
 @dataclass(frozen=True, slots=True)
 class PairTask:
-    """Two reports whose link is to be judged."""
+    """Two reports whose link is to be judged; ``common``: fingerprints that are furniture of their outlet."""
 
     a: Report
     b: Report
+    common: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +249,16 @@ def _report(
     claim_data, claim_ids = claims or (None, ())
     term_data, term_names = terms or (None, ())
     return PackedSteps(
-        report.id, todo, packed, claim_data, claim_ids, prints, term_data, term_names, tuple(tried.problems)
+        report.id,
+        todo,
+        packed,
+        claim_data,
+        claim_ids,
+        prints,
+        term_data,
+        term_names,
+        tuple(tried.problems),
+        report.outlet.key,
     )
 
 
@@ -273,7 +283,7 @@ def link_batch(steps: Steps, batch: Sequence[PairTask]) -> list[Linked]:
     found: list[Linked] = []
     for task in batch:
         try:
-            found.append(Linked(task.a.id, task.b.id, steps.link(task.a, task.b)))
+            found.append(Linked(task.a.id, task.b.id, steps.link(task.a, task.b, task.common)))
         except Exception as error:
             where = f"{task.a.id} {task.b.id}"
             why = failed(where, "trace", error)

@@ -14,6 +14,8 @@ _TRACED = (
     "DELETE FROM fingerprint",
     "DELETE FROM withdrawn",
     "DELETE FROM posting",
+    "DELETE FROM furnishing",
+    "DELETE FROM rejudge",
     "DELETE FROM meta WHERE name LIKE 'posting.%'",
     "DELETE FROM link",
 )

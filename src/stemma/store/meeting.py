@@ -1,12 +1,14 @@
 """Which reports share numbers, counted in arrays: the part of ``store.prints`` that knows no SQL.
 
-A number held by at most ``cap`` reports makes each two of its holders share it; one held by more
-makes each holder share it with its neighbours alone, in the order of the keys.
+A number held by at most ``cap`` reports makes each two of its holders share it, save two of one outlet
+where ``many`` or more of that outlet hold it (its furniture): these, and all holders where there are
+more than ``cap``, share it with their neighbours alone, in the order of the keys.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,26 +49,67 @@ def moved(held: Entries, changed: Entries, cap: int) -> Reports:
     return np.unique(both.reports[(crossing | (above & beside)) & ~fresh])
 
 
-def _stretches(numbers: Numbers) -> tuple[Places, Places]:
-    """Where each of the sorted numbers begins, and how often it stands there."""
-    new = np.ones(numbers.size, np.bool_)
-    np.not_equal(numbers[1:], numbers[:-1], out=new[1:])
+def _stretches(*sorted_by: Numbers | Places) -> tuple[Places, Places]:
+    """Where each value of sorted columns begins, and how often it stands there."""
+    new = np.ones(sorted_by[0].size, np.bool_)
+    new[1:] = False
+    for column in sorted_by:
+        new[1:] |= column[1:] != column[:-1]
     starts = np.flatnonzero(new)
-    return starts, np.diff(starts, append=numbers.size)
+    return starts, np.diff(starts, append=new.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """Reports by key, ascending, and the outlet of each; 0 where it is unknown."""
+
+    reports: Reports
+    outlets: Reports
+
+    def outlets_of(self, reports: Reports) -> Reports:
+        """The outlets of some of the reports."""
+        return self.outlets[np.searchsorted(self.reports, reports)]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """``many`` reports or more of one outlet that hold one number, ascending."""
+
+    number: int
+    outlet: int
+    reports: Reports
+
+
+def parts(entries: Entries, among: Among, many: int) -> Iterator[Part]:
+    """The parts among these entries; all holders of a number must come together."""
+    entries = entries.by_number()
+    _, counts = _stretches(entries.numbers)
+    entries = entries.at(np.repeat(counts >= many, counts))
+    if not len(entries):
+        return
+    outlets = among.outlets_of(entries.reports)
+    order = np.lexsort((entries.reports, outlets, entries.numbers))
+    entries, outlets = entries.at(order), outlets[order]
+    starts, counts = _stretches(entries.numbers, outlets)
+    for at in np.flatnonzero((counts >= many) & (outlets[starts] != 0)).tolist():
+        start, end = int(starts[at]), int(starts[at] + counts[at])
+        yield Part(int(entries.numbers[start]), int(outlets[start]), entries.reports[start:end])
 
 
 class Tally:
     """How many numbers each pair shares, of which one is in ``asked``.
 
-    ``reports``: the keys of all reports that may come, sorted; ``asked``: flags over them. A pair is
-    noted once: under its smaller report where both are asked for.
+    ``among``: all reports that may come; ``asked``: flags over them. A pair is noted once: under its
+    smaller report where both are asked for.
     """
 
-    def __init__(self, reports: Reports, asked: Flags, cap: int) -> None:
-        self.reports = reports
+    def __init__(self, among: Among, asked: Flags, cap: int, many: int) -> None:
+        self.reports = among.reports
+        self.outlets = among.outlets
         self.asked = asked
         self.cap = cap
-        self.common = np.zeros(reports.size, np.int64)
+        self.many = many
+        self.common = np.zeros(asked.size, np.int64)
         self._noted: list[Numbers] = []
         self._waiting = 0
         self._pairs: Numbers = np.zeros(0, np.uint64)
@@ -83,19 +126,43 @@ class Tally:
         rows = np.searchsorted(self.reports, entries.reports)
         shared = np.logical_or.reduceat(self.asked[rows], starts)
         common = counts > self.cap
-        self._meet(rows, starts[shared & ~common], counts[shared & ~common])
+        own, rows = self._of_one_outlet(rows, counts, shared & ~common)
+        self._meet(rows, own, starts[shared & ~common], counts[shared & ~common])
         self._pass_on(rows[np.repeat(shared & common, counts)], counts[shared & common])
 
-    def _meet(self, rows: Places, starts: Places, counts: Places) -> None:
-        """Each report asked for with all other holders of its number."""
+    def _of_one_outlet(self, rows: Places, counts: Places, which: Flags) -> tuple[Places, Places]:
+        """The part of ``many`` holders of one outlet in which each row stands, -1 for none; rows by parts.
+
+        Within a part each is noted with its neighbours.
+        """
+        if not (counts[which] >= self.many).any():
+            return np.full(rows.size, -1), rows
+        groups = np.repeat(np.arange(counts.size), counts)
+        order = np.lexsort((rows, self.outlets[rows], groups))
+        rows = rows[order]
+        starts, sizes = _stretches(groups, self.outlets[rows])
+        full = (sizes >= self.many) & (self.outlets[rows[starts]] != 0) & which[groups[starts]]
+        own = np.repeat(np.where(full, np.arange(starts.size), -1), sizes)
+        self._note_neighbours(rows, own)
+        return own, rows
+
+    def _note_neighbours(self, rows: Places, parts: Places) -> None:
+        """Each row with the next one of its part; -1: of no part."""
+        same = (parts[1:] == parts[:-1]) & (parts[1:] >= 0)
+        first, second = rows[:-1][same], rows[1:][same]
+        self._note(first, second)
+        self._note(second, first)
+
+    def _meet(self, rows: Places, own: Places, starts: Places, counts: Places) -> None:
+        """Each report asked for with all other holders of its number that are of no part of its own."""
         for some in _bounded(counts * counts):
             first, size = starts[some], counts[some]
-            holder = rows[_spread(first, size)]
-            wanted = self.asked[holder]
-            left, begin, many = (
-                holder[wanted], np.repeat(first, size)[wanted], np.repeat(size, size)[wanted]
-            )  # fmt: skip
-            self._note(np.repeat(left, many), rows[_spread(begin, many)])
+            holder = _spread(first, size)
+            wanted = self.asked[rows[holder]]
+            begin, many = np.repeat(first, size)[wanted], np.repeat(size, size)[wanted]
+            left, right = np.repeat(holder[wanted], many), _spread(begin, many)
+            apart = (own[left] != own[right]) | (own[left] < 0)
+            self._note(rows[left[apart]], rows[right[apart]])
 
     def _pass_on(self, rows: Places, counts: Places) -> None:
         """Each report with its neighbours among the many holders of a number."""
@@ -103,10 +170,7 @@ class Tally:
         order = np.lexsort((rows, numbers))
         rows, numbers = rows[order], numbers[order]
         self.common += np.bincount(rows, minlength=self.common.size)
-        same = numbers[1:] == numbers[:-1]
-        first, second = rows[:-1][same], rows[1:][same]
-        self._note(first, second)
-        self._note(second, first)
+        self._note_neighbours(rows, numbers)
 
     def _note(self, left: Places, right: Places) -> None:
         """Note pairs, ``left`` asked for; those that are noted the other way round are left out."""

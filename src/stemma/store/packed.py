@@ -35,7 +35,8 @@ class PackedRead:
 class PackedSteps:
     """What the steps made of one report; None where a step was not asked for or gave nothing.
 
-    ``done``: the steps that were asked for, so that they are not asked again.
+    ``done``: the steps that were asked for, so that they are not asked again. ``outlet``: the key of the
+    report's outlet, "" where it is unknown.
     """
 
     report_id: str
@@ -47,6 +48,7 @@ class PackedSteps:
     terms: bytes | None = None
     term_names: tuple[str, ...] = ()
     problems: tuple[tuple[str, Problem], ...] = ()
+    outlet: str = ""
 
 
 def packed_report(report: Report) -> PackedReport:

@@ -6,7 +6,7 @@ A pair that was judged and has neither is kept as an empty row, so that it is no
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from stemma.records import CopyLink, Tie
 from stemma.store.codec import pack
@@ -32,8 +32,8 @@ class Pairs:
         self.prints = prints
         self.terms = terms
 
-    def wanted_links(self, reports: Iterable[int], met: Met) -> tuple[list[Pair], list[Pair]]:
-        """Pairs of reports that are to be judged, and judged pairs that no longer meet; both sorted.
+    def wanted_links(self, reports: Sequence[int], met: Met) -> tuple[list[Pair], list[Pair]]:
+        """Pairs of reports that are to be judged (again), and judged pairs that no longer meet; sorted.
 
         Each pair under the report under which ``met`` notes it, so that it comes once.
         """
@@ -42,7 +42,8 @@ class Pairs:
         for report in reports:
             wanted.update(pair_of(report, other) for other in met.partners(report))
             held.update(pair for pair in self._held("link", report) if met.noted_under(*pair) == report)
-        return sorted(wanted - held), sorted(held - wanted)
+        again = {pair for report in reports for pair in self._held("rejudge", report)}
+        return sorted(wanted - (held - again)), sorted(held - wanted)
 
     def put_links(
         self,
@@ -52,19 +53,26 @@ class Pairs:
     ) -> None:
         """Keep what was judged of all pairs of these reports; their trace is done by it."""
         for pair in gone:
-            row = self.db.execute("SELECT id FROM link WHERE a = ? AND b = ?", pair).fetchone()
-            self.db.execute("DELETE FROM link WHERE a = ? AND b = ?", pair)
-            if row is not None and row[0] is not None:
-                self._relinked(pair)
+            self._unlink(pair)
         for pair, link in found:
+            self._unlink(pair)
             data = None if link is None else pack(link)
             self.db.execute(
-                "INSERT OR REPLACE INTO link VALUES (?, ?, ?, ?)",
-                (*pair, None if link is None else link.id, data),
+                "INSERT INTO link VALUES (?, ?, ?, ?)", (*pair, None if link is None else link.id, data)
             )
             if link is not None:
                 self._relinked(pair)
         self.ledger.mark("trace", reports)
+
+    def _unlink(self, pair: Pair) -> None:
+        """Forget what was judged of a pair, if it was."""
+        row = self.db.execute("SELECT id FROM link WHERE a = ? AND b = ?", pair).fetchone()
+        if row is None:
+            return
+        self.db.execute("DELETE FROM link WHERE a = ? AND b = ?", pair)
+        self.db.execute("DELETE FROM rejudge WHERE a = ? AND b = ?", pair)
+        if row[0] is not None:
+            self._relinked(pair)
 
     def _relinked(self, pair: Pair) -> None:
         """Send back what rests on a link: the tie of the pair, and the weighing of its stories."""

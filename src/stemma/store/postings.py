@@ -81,6 +81,12 @@ def entries_of(rows: Sequence[tuple[int, bytes]]) -> Entries:
     return Entries(numbers, reports).by_number()
 
 
+def number_of(swapped: int) -> int:
+    """The signed number of which an entry holds the halves swapped."""
+    number = (swapped << 32 | swapped >> 32) & (2**64 - 1)
+    return number - 2**64 if number >= 2**63 else number
+
+
 def united(*parts: Entries) -> Entries:
     """The entries of all parts, of which there is one at least, one part after the other."""
     return Entries(

@@ -6,10 +6,12 @@ they came (``store.meeting`` says how they meet), and this is what keeps a pile 
 - reports of equal fingerprints are one text. The first ``same`` of them, by key, meet others and each
   other; each further one meets the one before it alone. So 5,000 copies of a page make a chain of
   5,000 links, and the index holds ``same`` of them.
-- fingerprints held by more than ``cap`` reports pass from neighbour to neighbour.
+- fingerprints held by more than ``cap`` reports pass from neighbour to neighbour;
+- so do those held by ``many`` reports of one outlet, among these: they are furniture of the outlet.
 
 ``put`` and ``drop`` note what is to change, ``post`` brings the index up to date, many reports at once,
-and marks in the same transaction the reports whose meetings may change by it as not traced.
+``learn`` the furniture; each marks in the same transaction the reports whose meetings may change by it
+as not traced, and ``learn`` the pairs whose link may change.
 """
 
 from __future__ import annotations
@@ -21,8 +23,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from stemma.store.meeting import Tally, TooManyPairs, moved
-from stemma.store.postings import Entries, Flags, Postings, Reports, entries_of, packed, united
+from stemma.store.codec import hash_of
+from stemma.store.meeting import Among, Part, Tally, TooManyPairs, moved, parts
+from stemma.store.postings import Entries, Flags, Postings, Reports, entries_of, number_of, packed, united
 
 POSTED = 1 << 20
 """Entries that are added to the index in one transaction: 16 MB, and five times that while sorted."""
@@ -66,22 +69,24 @@ class Crowd:
 
 
 class Prints:
-    """The fingerprints of a case. ``put``, ``drop`` and ``post`` need a batch."""
+    """The fingerprints of a case. ``put``, ``drop``, ``post`` and ``learn`` need a batch."""
 
-    def __init__(self, db: sqlite3.Connection, cap: int) -> None:
+    def __init__(self, db: sqlite3.Connection, cap: int, many: int) -> None:
         self.db = db
         self.cap = cap
+        self.many = many
+        self._furniture: dict[int, Reports] = {}
         self.same = max(2, cap // SAME)
         self.postings = Postings(db)
 
-    def put(self, report: int, numbers: Iterable[int]) -> None:
-        """Give a report its fingerprints (and take from it those it had)."""
+    def put(self, report: int, numbers: Iterable[int], outlet: str) -> None:
+        """Give a report of an outlet its fingerprints (and take from it those it had)."""
         self.drop(report)
         data = packed(numbers)
         text = int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "big", signed=True)
         self.db.execute(
-            "INSERT INTO fingerprint VALUES (?, ?, 1, ?, 0, ?)",
-            (report, text if data else None, not data, data),
+            "INSERT INTO fingerprint VALUES (?, ?, 1, ?, 0, ?, ?, ?)",
+            (report, text if data else None, not data, hash_of(outlet) if outlet else 0, not data, data),
         )
         self._undo({report})
         if data:
@@ -90,13 +95,13 @@ class Prints:
     def drop(self, report: int) -> None:
         """Take a report's fingerprints from it."""
         row = self.db.execute(
-            "SELECT text, posted, data FROM fingerprint WHERE report = ?", (report,)
+            "SELECT text, posted, outlet, data FROM fingerprint WHERE report = ?", (report,)
         ).fetchone()
         if row is None:
             return
-        text, posted, data = row
+        text, posted, outlet, data = row
         if posted and data:
-            self.db.execute("INSERT OR IGNORE INTO withdrawn VALUES (?, ?)", (report, data))
+            self.db.execute("INSERT OR IGNORE INTO withdrawn VALUES (?, ?, ?)", (report, outlet, data))
         self.db.execute("DELETE FROM fingerprint WHERE report = ?", (report,))
         if text is not None:
             self._reorder(text, report)
@@ -156,17 +161,20 @@ class Prints:
 
     def post(self, reports: Sequence[int]) -> None:
         """Bring the index up to date for some reports that wait."""
-        gone: list[tuple[int, bytes]] = []
+        gone: list[tuple[int, int, bytes]] = []
         new: list[tuple[int, bytes]] = []
         for report in sorted(set(reports)):
-            gone += self.db.execute("SELECT report, data FROM withdrawn WHERE report = ?", (report,))
+            gone += self.db.execute("SELECT report, outlet, data FROM withdrawn WHERE report = ?", (report,))
             rows = self.db.execute(
-                "SELECT lead, data FROM fingerprint WHERE report = ? AND lead <> posted", (report,)
+                "SELECT lead, outlet, data FROM fingerprint WHERE report = ? AND lead <> posted", (report,)
             )
-            for lead, data in rows.fetchall():
-                (new if lead else gone).append((report, data))
+            for lead, outlet, data in rows.fetchall():
+                if lead:
+                    new.append((report, data))
+                else:
+                    gone.append((report, outlet, data))
         if gone:
-            self._withdraw(entries_of(gone))
+            self._withdraw(gone)
         if new:
             entries = entries_of(new)
             if self.db.execute("SELECT 1 FROM done WHERE step = 'trace' LIMIT 1").fetchone():
@@ -175,14 +183,94 @@ class Prints:
             self.postings.add(entries)
         asked = [(report,) for report in reports]
         self.db.executemany("DELETE FROM withdrawn WHERE report = ?", asked)
-        self.db.executemany("UPDATE fingerprint SET posted = lead WHERE report = ?", asked)
+        self.db.executemany("UPDATE fingerprint SET posted = lead, learned = 0 WHERE report = ?", asked)
 
-    def _withdraw(self, gone: Entries) -> None:
-        reports = np.unique(gone.reports)
-        for slab, part in self.postings.slabs(gone):
+    def _withdraw(self, gone: list[tuple[int, int, bytes]]) -> None:
+        reports = np.unique(np.array([report for report, _, _ in gone], np.int64))
+        for slab, part in self.postings.slabs(entries_of([(report, data) for report, _, data in gone])):
             kept = slab.held.at(~np.isin(slab.held.reports, reports))
             self._undo(moved(kept, part, self.cap).tolist())
             self.postings.replace(slab, kept)
+        for outlet in {outlet for _, outlet, _ in gone} - {0}:
+            data = b"".join(data for _, own, data in gone if own == outlet)
+            for number in np.unique(np.frombuffer(data, "<i8")).tolist():
+                self._unlearn(outlet, number)
+
+    def _unlearn(self, outlet: int, number: int) -> None:
+        """Ask anew for what an outlet's reports share over a number, of which one was withdrawn.
+
+        That it is furniture is forgotten: all who hold it are learned from again.
+        """
+        self._furniture.clear()
+        known = self.db.execute(
+            "DELETE FROM furnishing WHERE outlet = ? AND number = ?", (outlet, number)
+        ).rowcount
+        if not known:
+            return
+        for slab, wanted in self.postings.slabs(entries_of([(0, packed([number]))])):
+            holders = np.unique(slab.held.reports[np.isin(slab.held.numbers, wanted.numbers)])
+            own = self._among(holders)
+            left = own.reports[own.outlets == outlet]
+            self._rejudge(left)
+            rows = [(report,) for report in left.tolist()]
+            self.db.executemany("UPDATE fingerprint SET learned = 0 WHERE report = ?", rows)
+
+    def learn(self) -> None:
+        """Find the furniture of outlets among what was posted; send back the pairs that it concerns."""
+        fresh = [r for (r,) in self.db.execute("SELECT report FROM fingerprint WHERE posted > learned")]
+        if not fresh:
+            return
+        self._furniture.clear()
+        traced = self.db.execute(
+            "SELECT 1 FROM done WHERE step = 'trace' UNION ALL SELECT 1 FROM link LIMIT 1"
+        ).fetchone()
+        looked_up, among = self._around(fresh)
+        fresh_set = frozenset(fresh)
+        for entries in self._in_turn(looked_up):
+            for part in parts(entries, among, self.many):
+                self._learn_part(part, fresh_set if traced else frozenset())
+        rows = [(report,) for report in fresh]
+        self.db.executemany("UPDATE fingerprint SET learned = 1 WHERE report = ?", rows)
+
+    def _learn_part(self, part: Part, fresh: frozenset[int]) -> None:
+        row = (part.outlet, number_of(part.number))
+        new = self.db.execute("INSERT OR IGNORE INTO furnishing VALUES (?, ?)", row).rowcount
+        if not fresh:
+            return
+        if new:
+            self._rejudge(part.reports)
+            return
+        reports = part.reports.tolist()
+        for at, report in enumerate(reports):
+            if report in fresh:
+                self._undo(reports[max(0, at - 1) : at + 2])
+
+    def _rejudge(self, reports: Reports) -> None:
+        """Send back reports, and the links between them."""
+        some = frozenset(reports.tolist())
+        self._undo(some)
+        for report in sorted(some):
+            rows = self.db.execute("SELECT a, b FROM link WHERE a = ?", (report,)).fetchall()
+            self.db.executemany(
+                "INSERT OR IGNORE INTO rejudge VALUES (?, ?)", [row for row in rows if row[1] in some]
+            )
+
+    def common(self, a: int, b: int) -> frozenset[int]:
+        """Of the fingerprints that two reports share, those that are furniture of the outlet of both."""
+        found = self.db.execute(
+            "SELECT one.outlet, one.data, two.data FROM fingerprint AS one JOIN fingerprint AS two"
+            " USING (outlet) WHERE one.report = ? AND two.report = ? AND one.outlet <> 0",
+            (a, b),
+        ).fetchone()
+        if found is None:
+            return frozenset()
+        outlet, *data = found
+        if outlet not in self._furniture:
+            rows = self.db.execute("SELECT number FROM furnishing WHERE outlet = ?", (outlet,))
+            self._furniture[outlet] = np.fromiter((number for (number,) in rows), np.int64)
+        one, two = (np.frombuffer(numbers, "<i8") for numbers in data)
+        shared = np.intersect1d(one, two, assume_unique=True)
+        return frozenset(shared[np.isin(shared, self._furniture[outlet])].tolist())
 
     def meetings(self, reports: Sequence[int], at_least: int) -> Met:
         """Who shares at least ``at_least`` fingerprints with reports; nothing may wait to be posted.
@@ -197,13 +285,34 @@ class Prints:
         return Met(of[order], others[order], asked)
 
     def _by_numbers(self, reports: list[int], at_least: int) -> list[tuple[Reports, Reports]]:
+        looked_up, among = self._around(reports)
+        asked = np.isin(among.reports, np.array(reports, np.int64))
+        return self._tallied(among, asked, at_least, looked_up)
+
+    def _around(self, reports: list[int]) -> tuple[Entries | None, Among]:
+        """What ``_looked_up`` finds, and all reports that may come in it; or all that are posted."""
         found = self._looked_up(reports)
         if found is not None:
-            held = np.unique(found.reports)
-            return self._tallied(held, np.isin(held, np.array(reports, np.int64)), at_least, found)
-        rows = self.db.execute("SELECT report FROM fingerprint WHERE posted = 1 ORDER BY report")
-        held = np.fromiter((report for (report,) in rows), np.int64)
-        return self._tallied(held, np.isin(held, np.array(reports, np.int64)), at_least)
+            return found, self._among(np.unique(found.reports))
+        rows = self.db.execute("SELECT report, outlet FROM fingerprint WHERE posted = 1 ORDER BY report")
+        both = np.array(rows.fetchall(), np.int64).reshape(-1, 2)
+        return None, Among(both[:, 0].copy(), both[:, 1].copy())
+
+    def _among(self, reports: Reports) -> Among:
+        """Reports, ascending, with their outlets."""
+        outlets: list[int] = []
+        for report in reports.tolist():
+            row = self.db.execute("SELECT outlet FROM fingerprint WHERE report = ?", (report,)).fetchone()
+            outlets.append(row[0] if row else 0)  # one that is withdrawn has none any more
+        return Among(reports, np.array(outlets, np.int64))
+
+    def _in_turn(self, looked_up: Entries | None) -> Iterator[Entries]:
+        """What was looked up, or the whole index slab by slab."""
+        if looked_up is not None:
+            yield looked_up
+        else:
+            for slab in self.postings.all_slabs():
+                yield slab.held
 
     def _looked_up(self, reports: list[int]) -> Entries | None:
         """All entries of the numbers that reports hold; None where to read all is the shorter way."""
@@ -223,26 +332,23 @@ class Prints:
         return united(*found)
 
     def _tallied(
-        self, held: Reports, asked: Flags, at_least: int, entries: Entries | None = None
+        self, among: Among, asked: Flags, at_least: int, looked_up: Entries | None
     ) -> list[tuple[Reports, Reports]]:
         """Count for all that are asked; by halves where they meet too many to be counted at once."""
-        tally = Tally(held, asked, self.cap)
+        tally = Tally(among, asked, self.cap, self.many)
         try:
-            if entries is not None:
+            for entries in self._in_turn(looked_up):
                 tally.add(entries)
-            else:
-                for slab in self.postings.all_slabs():
-                    tally.add(slab.held)
             pairs = tally.pairs(at_least)
         except TooManyPairs:
             places = np.flatnonzero(asked)
             halves = np.zeros((2, asked.size), np.bool_)
             halves[0, places[: places.size // 2]] = True
             halves[1, places[places.size // 2 :]] = True
-            first = self._tallied(held, halves[0], at_least, entries)
-            second = self._tallied(held, halves[1], at_least, entries)
-            return [*first, *(_without(*pairs, held[halves[0]]) for pairs in second)]
-        rows = zip(tally.common[asked].tolist(), held[asked].tolist(), strict=True)
+            first = self._tallied(among, halves[0], at_least, looked_up)
+            second = self._tallied(among, halves[1], at_least, looked_up)
+            return [*first, *(_without(*pairs, among.reports[halves[0]]) for pairs in second)]
+        rows = zip(tally.common[asked].tolist(), among.reports[asked].tolist(), strict=True)
         self.db.executemany("UPDATE fingerprint SET common = ?1 WHERE report = ?2 AND common <> ?1", rows)
         return [pairs]
 

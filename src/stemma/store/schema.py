@@ -176,6 +176,8 @@ CREATE TABLE fingerprint (
     lead INTEGER NOT NULL,
     posted INTEGER NOT NULL,
     common INTEGER NOT NULL,
+    outlet INTEGER NOT NULL,
+    learned INTEGER NOT NULL,
     data BLOB NOT NULL
 );
 CREATE INDEX fingerprint_text ON fingerprint (text, report);
@@ -183,19 +185,35 @@ CREATE INDEX fingerprint_posted ON fingerprint (posted);
 CREATE INDEX fingerprint_waiting ON fingerprint (report) WHERE lead <> posted;
 CREATE INDEX fingerprint_chained ON fingerprint (text) WHERE lead = 0;
 CREATE INDEX fingerprint_common ON fingerprint (report) WHERE common > 0;
+CREATE INDEX fingerprint_fresh ON fingerprint (report) WHERE posted > learned;
 CREATE TABLE withdrawn (
     report INTEGER PRIMARY KEY,
+    outlet INTEGER NOT NULL,
     data BLOB NOT NULL
 );
 CREATE TABLE posting (
     id INTEGER PRIMARY KEY,
     data BLOB NOT NULL
 );
+CREATE TABLE furnishing (
+    outlet INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    PRIMARY KEY (outlet, number)
+) WITHOUT ROWID;
+CREATE TABLE rejudge (
+    a INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
+    b INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
+    PRIMARY KEY (a, b)
+) WITHOUT ROWID;
+CREATE INDEX rejudge_b ON rejudge (b);
 DELETE FROM done WHERE step IN ('print', 'trace');
 """
 """Fingerprints packed: a row per report, and an inverted index in shards (``store.prints``).
 
 ``text``: the same for equal fingerprints, null where there are none; ``lead``: the report stands in the
 index, ``posted``: it does already; ``common``: how many of its fingerprints are held by more than the
-cap. ``withdrawn``: what is to be taken out of the index. A case of before makes its fingerprints again.
+cap; ``outlet``: 0 where it is unknown; ``learned``: what the report adds to ``furnishing`` stands there.
+``withdrawn``: what is to be taken out of the index. ``furnishing``: the fingerprints that so many reports
+of one outlet hold that they are its furniture. ``rejudge``: pairs of reports whose link is to be judged
+again, for other numbers became furniture. A case of before makes its fingerprints again.
 """

@@ -54,9 +54,12 @@ class Writer:
         self.ledger = Ledger(self.db)
         self.prepare(NO_CAP, NO_CAP)
 
-    def prepare(self, print_cap: int, term_cap: int) -> None:
-        """Set how many reports may hold a fingerprint or a term before it counts as common."""
-        self.prints = Prints(self.db, print_cap)
+    def prepare(self, print_cap: int, term_cap: int, furniture: int = NO_CAP) -> None:
+        """Set how many reports may hold a fingerprint or a term before it counts as common.
+
+        ``furniture``: reports of one outlet from which a fingerprint is furniture of the outlet.
+        """
+        self.prints = Prints(self.db, print_cap, furniture)
         self.terms = Meetings(self.db, TERMS, term_cap)
         self.pile = Pile(self.db, self.ledger, self.prints, self.terms)
         self.pairs = Pairs(self.db, self.ledger, self.prints, self.terms)
@@ -105,7 +108,7 @@ class Writer:
         if "claim" in found.done:
             self._put_claims(key, found.claims, found.claim_ids)
         if found.prints is not None:
-            self.prints.put(key, found.prints)
+            self.prints.put(key, found.prints, found.outlet)
         if found.terms is not None:
             self.db.execute("INSERT OR REPLACE INTO terms VALUES (?, ?)", (key, found.terms))
             self.terms.put(key, [hash_of(name) for name in found.term_names])
