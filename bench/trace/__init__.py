@@ -8,12 +8,10 @@ in ``bench.trace.pairs``.
 
 from __future__ import annotations
 
-import importlib.util
-from collections.abc import Callable
 from pathlib import Path
 
 from bench.harness import Bound
-from bench.trace import planted
+from bench.trace import pairs, planted
 
 NAME = "trace"
 ABOUT = "copy links: planted copies by kind, natural pairs, direction"
@@ -23,15 +21,11 @@ BOUNDS = {
     **{f"precision_{kind}": Bound() for kind in planted.KINDS},
     "direction": Bound(),
     "direction_never_turned": Bound(),
+    "pairs_f1": Bound(),
+    "pairs_direction": Bound(),
 }
-
-Part = Callable[[Path], dict[str, float]]
 
 
 def run(data: Path, split: str) -> dict[str, float]:
     """Score the planted copies, and the natural pairs where they are labelled; ``split``: see manual."""
-    scores = planted.scores(data)
-    if importlib.util.find_spec("bench.trace.pairs"):
-        natural: Part = importlib.import_module("bench.trace.pairs").scores
-        scores.update(natural(data))
-    return scores
+    return {**planted.scores(data), **pairs.scores(data)}
