@@ -177,6 +177,8 @@ def test_the_surname_of_a_person_is_no_place() -> None:
     assert (found.kind, found.key, found.place) == ("person", "michael jordan", None)
     (found, *_), _ = marked("Paris Hilton left", ("Paris Hilton", "person", "paris hilton"))
     assert (found.kind, found.key) == ("person", "paris hilton")
+    (found, *_), _ = marked("Paris Hilton left", ("Paris", "place", "paris"), ("Hilton", "person", "hilton"))
+    assert (found.place, found.country, found.level) == (None, "", "")
 
 
 def test_a_place_that_the_gazetteer_lacks_is_kept_without_a_number() -> None:

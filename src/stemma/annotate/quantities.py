@@ -6,6 +6,7 @@ low and high are as in UCDP's best, low and high estimates.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -69,6 +70,14 @@ ROADS = frozenset("street road avenue lane drive boulevard st ave rd blvd".split
 OPENING = frozenset([*VAGUE, *LOOSE, *PARTS, *ORDINALS])
 """Words that are no numerals and may start a quantity."""
 
+ABBREVIATED = re.compile(r"(?:[a-z]\.){2}")
+"""Before a number the name of a road: "U.S. 36"."""
+
+CLOCK = frozenset(["a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock", "o’clock"])
+JUNIOR = frozenset(["sr.", "jr.", "sr", "jr", "ii", "iii"])
+PLACING = frozenset("at in of on near by for from with".split())
+"""Words before a number that counts nobody by itself."""
+
 REACH = 4
 """Tokens before a number in which the words of its bound stand."""
 
@@ -128,8 +137,22 @@ def _run(held: _Sentence, at: int) -> int:
     """The token after the number words that start at ``at``; ``at`` itself where there are none."""
     end = at
     while end <= held.last and (held.numeric(end) or _joins(held, end, at)):
+        if end > at and held.word(end)[0].isdigit():
+            break  # "one 14-year-old"
         end += 1
     return end
+
+
+def _is_name(held: _Sentence, at: int, end: int) -> bool:
+    """Whether a number is part of a name, an address, a telephone number or a time of day."""
+    word, before = held.word(at), held.word(at - 1)
+    if before.strip(".") in LABELS or (before == "." and held.word(at - 2) in LABELS):
+        return True
+    if before == "-" and held.tokens[at - 1].end == held.tokens[at].start:
+        return True
+    coded = len(word) > 1 and word[0] == "0" and word.isdigit()
+    road = ABBREVIATED.fullmatch(before) is not None and word[0].isdigit() and held.tokens[end - 1].head < at
+    return coded or road or held.word(end) in CLOCK
 
 
 def _joins(held: _Sentence, n: int, at: int) -> bool:
@@ -144,7 +167,7 @@ def _joins(held: _Sentence, n: int, at: int) -> bool:
 def _number(held: _Sentence, at: int) -> Step | None:
     """A number, with its range, its currency or its percent sign; None where none stands or it is a name."""
     end = _run(held, at)
-    if end == at or held.word(at - 1).strip(".") in LABELS:
+    if end == at or _is_name(held, at, end):
         return None
     counted = value_of([w for n in range(at, end) if (w := held.word(n)) not in ("-",)])
     if counted is None:
@@ -159,10 +182,12 @@ def _number(held: _Sentence, at: int) -> Step | None:
     if vague and bound == "exact":
         bound = "least"
     kind, unit, end = _kind(held, at, end, start < at, value)
-    if unit in ROADS and held.word(at)[:1].isdigit():
+    if unit.rstrip(".") in ROADS and held.word(at)[:1].isdigit():
         return None  # the number of a house
     if kind == "share":
         value, top = value / 100, top / 100 if top is not None else None
+    if top is not None and held.word(at - 1) == "between":
+        start = at - 1
     return start, end - 1, _bounded(Quantity(value, bound, unit, kind, vague=vague), top)
 
 
@@ -222,7 +247,7 @@ def _kind(held: _Sentence, at: int, end: int, symbol: bool, value: float) -> tup
         return "money", unit, end
     if unit in MEASURES:
         return "measure", unit, end
-    if (unit in PEOPLE or not unit) and _harmed(held, end):
+    if (unit in PEOPLE or not unit) and _harmed(held, at, end, bool(unit)):
         return "toll", unit, end
     return "count", unit, end
 
@@ -233,25 +258,29 @@ def _age(held: _Sentence, at: int, end: int, value: float) -> bool:
         return False
     if held.word(at - 1) in ("aged", "age") or held.words(end, end + 2) in ("years old", "year old"):
         return True
-    if held.words(end, end + 4) == "- year - old":
+    if held.words(end, end + 4) == "- year - old" or (
+        held.word(at - 1) == "at" and held.lemma(at - 2) == "die"
+    ):
         return True
     named = at - 2 >= held.first and held.tokens[at - 2].pos in ("PROPN", "NOUN")
+    named = named or held.word(at - 2) in JUNIOR
     return named and held.word(at - 1) == "," and held.word(end) in (",", ".", ")", ";", "")
 
 
-def _harmed(held: _Sentence, end: int) -> bool:
-    """Whether a number of people counts those who came to harm."""
+def _harmed(held: _Sentence, at: int, end: int, counted: bool) -> bool:
+    """Whether a number of people counts those who came to harm; ``counted``: it says that it is of people."""
     for k in range(end, min(held.last, end + 3) + 1):  # "12 people dead"
         if held.tokens[k].pos == "PUNCT":
             break
         if held.lemma(k) in HARM:
             return True
+    bare = not counted and held.word(at - 1) in PLACING
     n = end - 1
     for _ in range(4):
         n = held.tokens[n].head
         if not held.first <= n <= held.last:
             return False
-        if held.lemma(n) in HARM:
+        if held.lemma(n) in HARM and not bare:
             return True
         if held.tokens[n].pos == "VERB":
             kids = range(max(held.first, n - 6), n)
@@ -289,7 +318,7 @@ def _loose(held: _Sentence, at: int) -> Step | None:
     if value is None or held.word(at + 1) != "of":
         return None
     unit = _of(held, at + 1)
-    kind: QuantityKind = "toll" if unit in PEOPLE and _harmed(held, at + 1) else "count"
+    kind: QuantityKind = "toll" if unit in PEOPLE and _harmed(held, at, at + 1, True) else "count"
     return at, at, _bounded(Quantity(float(value), "least", unit, kind, vague=True), None)
 
 
@@ -310,7 +339,14 @@ def _of(held: _Sentence, at: int) -> str:
     reach = range(at, min(held.last, at + 5) + 1)
     if held.word(at) != "of" and (not reach or held.tokens[reach[0]].pos not in ("NOUN", "DET", "ADJ")):
         return ""
-    return next((held.lemma(n) for n in reach if held.tokens[n].pos in ("NOUN", "PROPN")), "")
+    for n in reach:
+        noun = held.tokens[n].pos in ("NOUN", "PROPN")
+        more = held.word(n + 1) in ("'s", "’s") or (
+            n < held.last and held.tokens[n + 1].pos in ("NOUN", "PROPN")
+        )
+        if noun and not more:  # "of the program's budget" is of the budget
+            return held.lemma(n)
+    return ""
 
 
 def _unit(held: _Sentence, at: int, end: int) -> str:

@@ -85,7 +85,10 @@ def placed(
 
 
 def _settled(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """The engine's longer place names set right: "Paris, Texas" is two; "eastern Ukraine" lies in one."""
+    """The engine's other place names set right: "Paris, Texas" is two, "eastern Ukraine" lies in one place,
+    and "Paris" before "Hilton" lies nowhere.
+    """
+    persons = {m.first for m in mentions if m.kind == "person"}
     held = [m for m in mentions if m.place is not None]
     at = {n: m for m in held for n in range(m.first, m.last + 1)}
     kept: list[Mention] = []
@@ -98,6 +101,8 @@ def _settled(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             continue
         if inside:
             mention = replace(mention, country=inside[-1].country)
+        elif mention.kind == "place" and mention.place is None and mention.last + 1 in persons:
+            mention = replace(mention, country="", level="")
         kept.append(mention)
     return kept
 
