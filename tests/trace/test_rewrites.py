@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -96,6 +96,19 @@ def test_beside_keeps_what_is_copied_and_joins_neighbours() -> None:
     joined = beside(matches, [])
     assert len(joined) <= len(matches)
     assert sum(one.prose for one in joined) == sum(one.prose for one in matches)
+
+
+def test_a_quotation_inside_a_rewritten_sentence_is_part_of_it() -> None:
+    told = STORIES[2]
+    quote = "“nobody down there had a chance once the shaft had filled with smoke and dust that night”"
+    one = told.wire.replace("Rescuers reached", f"He said {quote}. Rescuers reached")
+    two = told.rewrite.replace("Gas forced", f"He added {quote}. Gas forced")
+    for a, b in ((one, two), (two, one)):
+        found = link(report("r1", a), report("r2", b))
+        assert found is not None
+        assert any(passage.kind == "rewritten" for passage in found.passages)
+        ordered = sorted(found.passages, key=lambda passage: passage.b)
+        assert all(one.b.end <= two.b.start for one, two in pairwise(ordered))
 
 
 PARTS = [s for told in STORIES for text in (told.wire, told.rewrite) for s in text.split(". ")]

@@ -140,17 +140,25 @@ def rewritten(a: Words, b: Words) -> list[Shared]:
 def beside(rewrites: list[Shared], copied: list[Shared]) -> list[Shared]:
     """Copied passages and the rewritten sentences that touch none of them, neighbours made one, in order.
 
-    Both lists in the order of ``a``.
+    A quotation inside a rewritten sentence is part of it. Both lists in the order of ``a``.
     """
+    kept = set(copied)
     found: list[Shared] = []
     for one in rewrites:
-        if any(_touch(one, other) for other in copied):
+        touched = [other for other in copied if _touch(one, other)]
+        if not all(other.kind == "quoted" and _inside(other, one) for other in touched):
             continue
+        kept.difference_update(touched)
         if found and (found[-1].a_end, found[-1].b_end, found[-1].kind) == (one.a, one.b, one.kind):
             last = found.pop()
             one = replace(one, a=last.a, b=last.b, prose=last.prose + one.prose, same=last.same + one.same)
         found.append(one)
-    return sorted([*copied, *found], key=lambda passage: (passage.a, passage.b))
+    return sorted([*kept, *found], key=lambda passage: (passage.a, passage.b))
+
+
+def _inside(one: Shared, other: Shared) -> bool:
+    """Whether a passage lies inside another on both sides."""
+    return other.a <= one.a and one.a_end <= other.a_end and other.b <= one.b and one.b_end <= other.b_end
 
 
 def _touch(one: Shared, other: Shared) -> bool:

@@ -66,8 +66,10 @@ def link(a: Report, b: Report, common: frozenset[int] = frozenset()) -> CopyLink
         numbers = frozenset(fingerprints(a)).intersection(fingerprints(b))
         shared, of_a, of_b = without_furniture(shared, of_a, of_b, common, numbers)
     rewrites = rewritten(of_a, of_b)
-    enough = bool(rewrites) or _enough(shared, of_a, of_b)
-    found = judged(a, b, of_a, of_b, beside(rewrites, shared), enough)
+    enough = _enough(shared, of_a, of_b)
+    shared = beside(rewrites, shared)
+    enough = enough or (bool(rewrites) and any(passage.kind != "quoted" for passage in shared))
+    found = judged(a, b, of_a, of_b, shared, enough)
     if found is None:
         return None
     shared = list(found.passages)
