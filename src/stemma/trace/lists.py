@@ -40,7 +40,7 @@ MAX_AUTHOR = 400
 
 WORD = re.compile(r"\w+")
 
-NUMBER = re.compile(r"[\d²³¹](?<!\w.)")
+NUMBER = re.compile(r"[\d²³¹⁰⁴-⁹₀-₉](?<!\w.)")
 
 TAIL = 4
 """Characters by which the end of a sentence is told."""
@@ -67,12 +67,13 @@ def _listed(line: str, follows: str) -> bool:
     if len(line) <= MAX_AUTHOR and AUTHOR.match(line):
         return True
     goes_on = ENDS_A_SENTENCE.search(line[-TAIL:]) or GOES_ON.match(follows)
-    if goes_on and not NUMBER.search(line):
+    numbers = len(NUMBER.findall(line))
+    if goes_on and not numbers:
         return False  # most lines: their words need not be looked at
     words = WORD.findall(line)
     if not words:
         return False
-    if sum(word[0].isdigit() for word in words) >= NUMBERS * len(words):
+    if numbers >= NUMBERS * len(words):
         return True
     if goes_on:
         return False

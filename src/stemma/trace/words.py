@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import OrderedDict
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,7 +37,10 @@ LONGEST_KEPT = 64
 """Letters of the longest word whose key is kept."""
 
 MAX_CACHED = 20_000
-"""Characters of the longest text whose words are kept: 256 such texts take under 100 MB."""
+"""Characters of the longest text whose words are kept."""
+
+MAX_RECENT = 2_000_000
+"""Words of texts that are kept, 27 bytes each and the text: 70 MB, two thousand articles."""
 
 SENTENCE_END = re.compile(r"[.!?…\n]")
 
@@ -114,7 +117,7 @@ def key_of(word: str) -> int:
 
 def words_of(text: str) -> Words:
     """The comparable words of a text: those of page and agency boilerplate are left out."""
-    return _cached(text) if len(text) <= MAX_CACHED else _words(text)
+    return _RECENT.words_of(text) if len(text) <= MAX_CACHED else _words(text)
 
 
 def comparable(text: str) -> tuple[Keys, Flags, Flags]:
@@ -167,9 +170,27 @@ def _telling(keys: Keys) -> Flags:
     return (keys & np.uint64(1)).astype(np.bool_)
 
 
-@lru_cache(maxsize=256)
-def _cached(text: str) -> Words:
-    return _words(text)
+class _Recent:
+    """The words of the texts looked at last, ``MAX_RECENT`` words in all."""
+
+    def __init__(self) -> None:
+        self._held: OrderedDict[str, Words] = OrderedDict()
+        self._size = 0
+
+    def words_of(self, text: str) -> Words:
+        """The words of a text, which counts as looked at last from now on."""
+        found = self._held.pop(text, None)
+        if found is None:
+            found = _words(text)
+            self._size += len(found)
+        self._held[text] = found
+        while self._size > MAX_RECENT and len(self._held) > 2:
+            _, oldest = self._held.popitem(last=False)
+            self._size -= len(oldest)
+        return found
+
+
+_RECENT = _Recent()
 
 
 def covered(places: Places, spans: list[Span]) -> Flags:
