@@ -21,6 +21,8 @@ Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 PUBLISHED = "counted from the publication day"
 TEXT = "counted from a date in the text"
 NAMED = "named in full"
+NOTHING = "counted from a day that the text does not name"
+"""How a time is found that follows on another one, where none has been named: its value is a guess."""
 OPEN = "relative to a publication day that is unknown"
 
 
@@ -28,13 +30,15 @@ OPEN = "relative to a publication day that is unknown"
 class Value:
     """A TIMEX3 type and value with how it was found; ``about``: it may lie that many days to either side.
 
-    ``""`` as value: words that name a time without one. Letters X stand for what is not known.
+    ``""`` as value: words that name a time without one. Letters X stand for what is not known. ``either``:
+    values of which one is meant and nothing tells which; ``value`` is then the likelier.
     """
 
     kind: Kind
     value: str
     how: str = NAMED
     about: int = 0
+    either: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class Anchors:
     ``day``: the publication day or None; ``narrative``: the text tells of another time than its
     publication's; ``tense_at``: the tense of the clause around two places of the text; ``last``: the last
     resolved value, ``last_day`` its day where it has one; ``last_part``: the last quarter or half year.
+    ``parsed``: the tense comes from a parse, so that "" means a clause without one.
     """
 
     day: date | None
@@ -66,6 +71,7 @@ class Anchors:
     last_day: date | None = None
     last_part: str = ""
     tense_at: Callable[[int, int], Tense] = _no_tense
+    parsed: bool = False
 
     @property
     def base(self) -> date | None:
@@ -86,9 +92,21 @@ class Anchors:
         """The day that "the next day" counts from: the last date named, else the base."""
         return self.last_day or first_day(self.last) or self.base
 
+    @property
+    def reference_how(self) -> str:
+        """In words, what ``reference`` is."""
+        if self.last_day is not None or self.last:
+            return TEXT
+        return OPEN if self.base is None else NOTHING
+
     def note(self, value: Value) -> None:
         """Keep a resolved date as what later words may count from."""
-        if value.kind not in ("DATE", "TIME") or "X" in value.value or not value.value[:4].isdigit():
+        if (
+            value.either
+            or value.kind not in ("DATE", "TIME")
+            or "X" in value.value
+            or not value.value[:4].isdigit()
+        ):
             return
         if len(value.value) >= 4:
             self.last = value.value

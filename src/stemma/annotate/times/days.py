@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from stemma.annotate.times.anchors import (
     NAMED,
+    NOTHING,
     Kind,
     Part,
     Value,
@@ -23,6 +24,8 @@ from stemma.dates import MONTHS, WEEKDAYS, YEARS, day_of
 NEAREST = "the nearest such day to the publication day"
 FAR = 120
 """Days from which on the tense says whether a day without a year lies behind or ahead."""
+AHEAD = 6
+"""Months ahead up to which a month in a clause without a tense may be the coming one."""
 NO_DAY = Value("DATE", "")
 IMPOSSIBLE = Value("DATE", "-")
 """What stands for words that name a day which no calendar has: they are read, and nothing is made of them."""
@@ -47,6 +50,15 @@ def numeric(part: Part) -> Value | None:
     return Value("DATE", days[0].isoformat(), NAMED)
 
 
+def moment(part: Part) -> Value | None:
+    """ "2025-03-20T10:30:00Z"."""
+    low = part.matched[0].low.upper()
+    value = _day(int(low[:4]), int(low[5:7]), int(low[8:10]), NAMED)
+    if value is IMPOSSIBLE or int(low[11:13]) > 23 or int(low[14:16]) > 59:
+        return IMPOSSIBLE
+    return Value("TIME", f"{value.value}T{low[11:16]}", NAMED)
+
+
 def _day(year: int, month: int, day: int, how: str) -> Value:
     found = day_of(year, month, day) if year in YEARS or year > 1000 else None
     return Value("DATE", found.isoformat(), how) if found else IMPOSSIBLE
@@ -62,9 +74,15 @@ def month_day(part: Part) -> Value | None:
     year = part.number("Y") or _short_year(part)
     if year:
         return _day(year, month, day, NAMED)
-    if day_of(2024, month, day) is None:
+    if day_of(2024, month, day) is None or _year_out_of_reach(part):
         return IMPOSSIBLE
     return _without_year(part, month, day)
+
+
+def _year_out_of_reach(part: Part) -> bool:
+    """Whether a year that news does not speak of follows ("1 Jan 9999"): the day is not of a nearer one."""
+    follows = part.after(2) if part.after() == "," else part.after()
+    return len(follows) >= 4 and follows.isdigit()
 
 
 def _month_of(part: Part) -> str:
@@ -142,11 +160,17 @@ def month(part: Part) -> Value | None:
     if anchors.narrative and anchors.last:
         return Value("DATE", month_value(int(anchors.last[:4]), number), anchors.how)
     step = 0
-    if part.tense == "future" or part.before() in ("through", "until", "till"):
+    how = "the nearest such month to the publication day"
+    tense = part.tense
+    if tense == "future" or part.before() in ("through", "until", "till"):
         step = 1 if number < base.month else 0
     elif number > base.month:
         step = -1
-    how = "the nearest such month to the publication day"
+        if tense == "" and anchors.parsed and number - base.month <= AHEAD:
+            years = (month_value(base.year + n, number) for n in (-1, 0))
+            return Value(
+                "DATE", month_value(base.year - 1, number), "no tense tells which year", 0, tuple(years)
+            )
     return Value("DATE", month_value(base.year + step, number), how)
 
 
@@ -167,6 +191,15 @@ def weekday(part: Part) -> Value | None:
     if base is None:
         return Value(kind, f"XXXX-WXX-{number + 1}{tail}", "a weekday; the publication day is unknown")
     step = STEPS.get(mark.low, 0) if mark is not None else 0
+    if step == 0 and mark is not None and mark.low == "this" and not part.has("L"):
+        return _this_week(part, base, number, tail)
+    if (
+        part.before() in ("-", "to", "through")
+        and part.before(2) in WEEKDAYS
+        and anchors.last_day is not None
+    ):
+        day = shifted(anchors.last_day, (number - anchors.last_day.weekday()) % 7)
+        return Value(kind, day.isoformat() + tail if day else "", anchors.how)
     ahead = step > 0 or (step == 0 and part.after() not in ("'s", "’s") and part.tense == "future")
     if anchors.narrative and step == 0:
         ahead = True
@@ -180,6 +213,15 @@ def weekday(part: Part) -> Value | None:
         return NO_DAY
     how = "the weekday next to the publication day" if not (anchors.narrative or relative) else anchors.how
     return Value(kind, day.isoformat() + tail, how)
+
+
+def _this_week(part: Part, base: date, number: int, tail: str) -> Value:
+    """ "this Friday": of the week of the publication day, unless that lies ahead of a past tense."""
+    day = shifted(base, number - base.weekday())
+    if day is not None and day > base and part.tense == "past":
+        day = shifted(day, -7)
+    kind: Kind = "TIME" if tail else "DATE"
+    return Value(kind, day.isoformat() + tail if day else "", "the weekday in the publication day's week")
 
 
 SHIFTS = {"today": 0, "tonight": 0, "overnight": -1, "yesterday": -1, "tomorrow": 1}
@@ -207,6 +249,8 @@ def near_day(part: Part) -> Value | None:
         )
         base = anchors.reference if relative and anchors.last_day is not None else anchors.base
         shift = STEPS.get(low, 0) if low not in ("that", "same", "the") else 0
+        if relative and anchors.last_day is None and not (low in ("the", "next") and anchors.narrative):
+            return _from_nothing(part, shift, daytime)
         if base is None and relative:
             base = anchors.reference
     if base is None:
@@ -216,6 +260,16 @@ def near_day(part: Part) -> Value | None:
         return NO_DAY
     value = day.isoformat() + (f"T{daytime}" if daytime else "")
     return Value("TIME" if daytime else "DATE", value, anchors.how)
+
+
+def _from_nothing(part: Part, shift: int, daytime: str) -> Value:
+    """ "the next morning" where no day has been named: the publication day's, and told as no date."""
+    base = part.anchors.base
+    day = shifted(base, shift) if base is not None else None
+    kind: Kind = "TIME" if daytime else "DATE"
+    tail = f"T{daytime}" if daytime else ""
+    how = NOTHING if part.matched[0].sign != "D" or shift else part.anchors.how
+    return Value(kind, day.isoformat() + tail if day else "", how)
 
 
 def day_beside_weekday(part: Part) -> Value | None:

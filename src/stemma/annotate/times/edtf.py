@@ -10,7 +10,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from stemma.annotate.times.anchors import Timex, shifted
+from stemma.annotate.times.anchors import NOTHING, Timex, shifted
 from stemma.annotate.times.units import STARTS
 from stemma.dates import day_of, exact_day, month_of, unresolved, year_of
 from stemma.records import Precision, When
@@ -32,10 +32,23 @@ def when_of(timex: Timex) -> When | None:
         return None
     if how == "a time of day":
         return None  # the day is not named: it would be taken in silence
+    if how == NOTHING:
+        return unresolved(text, "unknown", how)
+    if timex.value.either:
+        return _either(timex)
     found = _resolved(value, text, how)
     if found is None:
         return unresolved(text, _precision(value), how)
     return _about(found, timex.value.about)
+
+
+def _either(timex: Timex) -> When:
+    """A time that has one of a few values: open, with all of them and the days from first to last."""
+    read = [_resolved(value, timex.text, timex.value.how) for value in timex.value.either]
+    days = [d for w in read if w is not None for d in (w.earliest, w.latest) if d is not None]
+    precision = read[0].precision if read[0] is not None else "unknown"
+    either = timex.value.either
+    return When(timex.text, "", min(days), max(days), precision, timex.value.how, alternatives=either)
 
 
 def _precision(value: str) -> Precision:

@@ -26,12 +26,13 @@ from stemma.annotate.times.words import Word
 
 MON = r"(?:[Mm]|J\.?)"
 EARLY = r"(?:D?e|e-|D?gfe?-?)"
-COUNT = r"(?:av?f?|vf?|a?[cdn](?:[=-](?:[cdn]|av?f?))?X?|[cdn]f)"
+COUNT = r"(?:av?f?|vf?|[cdn](?:[=-](?:[cdn]|av?f?))?X?|[cdn]f)"
 BESIDE = r"(?:iL?|[LN]|DC|D[LN]|C)"
 
 Build = Callable[[Part], Value | None]
 
 ROWS: tuple[tuple[str, Build], ...] = (
+    (r"&", days.moment),
     (r"Y-[dn]-[dn]", days.numeric),
     (r"[dnY]/[dn]/[dnY]|[dn]\.[dn]\.[dnY]", days.numeric),
     (rf"{MON}[dQ]-[dQ](?![:!])(?:,?Y)?", days.days_between),
@@ -54,6 +55,7 @@ ROWS: tuple[tuple[str, Build], ...] = (
     (r"D?[LN]L?(?:[cdn](?:[=-][cdn])?|vf?)[uUq](?:=%)?|D?[LN]L?U|vU", recent),
     (r"D?ub[LN]?W(?:P)?", days.day_beside_weekday),
     (r"DubT", days.near_day),
+    (r"Dub", units.day_beside),
     (rf"DufD?(?:{MON}[dQ](?:,?Y)?|[dQ]{MON})", week_of),
     (r"u-g|u'g|D?gf(?:i|[LN]|D[LNC]?)u", periods.end_of),
     (rf"[ke]?{BESIDE}[uE](?:=%)?", units.beside),
@@ -67,12 +69,12 @@ ROWS: tuple[tuple[str, Build], ...] = (
     (r"z(?:o|c|Q)?(?:[uUqPESW]P?)", units.repeated),
     (r"e?(?:[LN]|iL?|D[LN])?W(?:P)?", days.weekday),
     (r"(?:[LN]|iL?)?H(?:,?Y|u)?", days.holiday),
-    (r"D(?:s)[uE]|k?t[uE]", units.spoken_of),
+    (r"(?:ts|Ds)[uE]|k?t[uE]", units.spoken_of),
     (r"DuY", periods.year),
     (r"DX?[uE](?!-[Gk])", units.spoken_of),
     (r"A", units.repeated),
     (r"hau|ah-?u|[cdn]=ahU|dd/d-?[uU]|au=ah", units.in_units),
-    (r"(?:D[roLN]?)?[cdn](?:[=-](?:[cdn]))?X?[Uq]|a?[cdn](?:[=-][cdn])?X?-?[uU]", units.in_units),
+    (r"(?:D[roLN]?)?[cdn](?:[=-](?:[cdn]))?X?[Uq]|[cdn](?:[=-][cdn])?X?-?[uU]", units.in_units),
     (r"Dr(?:vf?)?U", units.in_units),
     (r"(?:av?f?|vf?)X?[Uq]", units.in_units),
     (r"au(?:==?[cdv])?", a_unit),
@@ -84,7 +86,7 @@ ROWS: tuple[tuple[str, Build], ...] = (
 )
 
 _ALL = re.compile("|".join(f"(?P<r{n}>{pattern})" for n, (pattern, _) in enumerate(ROWS)))
-_RUN = re.compile(r"[^x]*[uUEqSPTlAzRHBVWwMmJYyKLC@:!*/][^x]*")
+_RUN = re.compile(r"[^x]*[&uUEqSPTlAzRHBVWwMmJYyKLC@:!*/][^x]*")
 """Words in a row of which one at least is of times; numbers and articles alone are none."""
 _EACH = tuple(re.compile(pattern) for pattern, _ in ROWS)
 

@@ -37,7 +37,8 @@ class TimeReader:
         self.anchors = [self._anchors(day) for day in ends] or [self._anchors(None)]
 
     def _anchors(self, day: date | None) -> Anchors:
-        return Anchors(day, _tells_of_another_time(self.text, day))
+        narrative = _tells_of_another_time(self.text, day)
+        return Anchors(day, narrative, parsed=bool(self.verbs.tokens))
 
     def timexes(self, start: int = 0, end: int | None = None) -> list[Timex]:
         """Every time expression between two characters; places are counted in the whole text."""

@@ -148,7 +148,17 @@ def ago(part: Part) -> Value | None:
     steps = -int(count) if earlier else int(count)
     if word.low.startswith("fortnight"):
         steps *= 2
-    return Value("DATE", moved(base, steps, unit), anchors.how, SLACK.get(unit, 0))
+    how = anchors.reference_how if relative else anchors.how
+    return Value("DATE", moved(base, steps, unit), how, SLACK.get(unit, 0))
+
+
+def day_beside(part: Part) -> Value | None:
+    """ "the day after": of the day named last; with a noun behind it ("after the vote") it is left alone."""
+    word = part.word("u")
+    if word is None or unit_of(word.low) not in ("D", "W", "M", "Y") or _noun_follows(part):
+        return None
+    step = -1 if part.matched[-1].low == "before" else 1
+    return Value("DATE", moved(part.anchors.reference, step, unit_of(word.low)), part.anchors.reference_how)
 
 
 def year_apart(part: Part) -> Value:
@@ -203,11 +213,14 @@ def beside(part: Part) -> Value | None:
         part.has("D") and mark.low == "next"
     )
     base = anchors.reference if relative else anchors.base
+    if part.after() == "of" and (part.has("D") or part.before() == "the"):
+        return None  # "the last day of March"
     if mark.low == "past" and part.has("i"):
         return Value("DATE", moved(base, -1 if unit in ("W", "WE") else 0, unit), anchors.how)
     if mark.low in ("last", "past") and part.has("D") and unit in ("DE", "CE"):
         return Value("DURATION", duration("1", unit), "a span beside the publication day")
-    return Value("DATE", moved(base, STEPS[mark.low], unit), anchors.how)
+    how = anchors.reference_how if relative else anchors.how
+    return Value("DATE", moved(base, STEPS[mark.low], unit), how)
 
 
 def spoken_of(part: Part) -> Value | None:

@@ -108,14 +108,17 @@ TRIGGERS = frozenset(word for sign in "uUEqFSPTlAK@RHB" for word in _TABLE[sign]
 """Words of which a sentence with a time has one, beside numbers, months and weekdays."""
 
 _FORMS = frozenset(
-    form for word in (*TRIGGERS, "every", "recent") for form in (word, word.capitalize(), word.upper())
+    form
+    for word in (*TRIGGERS, "every", "recent", "eighteen", "nineteen")
+    for form in (word, word.capitalize(), word.upper())
 ) | set(_NAMES)
 
 WORD = re.compile(
     r"""[ap]\.\s?m\b\.?            # a.m.
     |[A-Za-z]+(?:['’]clock)?
+    |\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?
     |\d{1,2}:\d\d(?::\d\d)?(?!\d)
-    |\d+(?:,\d{3})*(?:st|nd|rd|th|s)?(?![A-Za-z])
+    |\d+(?:,\d{3})*(?:st|nd|rd|th|s)?(?![A-Za-z\d])
     |\d+
     |['’`]s\b
     |[^\sA-Za-z\d]""",
@@ -158,7 +161,7 @@ def _sign(text: str) -> tuple[str, str, float]:
         value = NUMBERS.get(low, SCALES.get(low, 0)) if sign == "c" else ORDINALS.get(low, 0)
         return sign, low, float(value)
     first = low[0]
-    if first.isdigit():
+    if first.isdigit() and low.isascii():  # "²" is a digit, and no number
         return _digits(low)
     if low[-2:] in (".m", "m.") and first in "ap":
         return "!", low, 0.0
@@ -174,7 +177,7 @@ def _sign(text: str) -> tuple[str, str, float]:
 def _digits(low: str) -> tuple[str, str, float]:
     """A number in digits: a year, a small number, a decade ("1990s"), an ordinal, a clock time."""
     if ":" in low:
-        return ":", low, 0.0
+        return ("&" if "t" in low else ":"), low, 0.0
     if low.endswith("s"):
         return ("y" if len(low) in (3, 5) else OTHER), low, float(low[:-1].replace(",", ""))
     if not low[-1].isdigit():
@@ -206,6 +209,8 @@ def _numbers(found: list[Word]) -> list[Word]:
         sign, value = _total(values)
         if sign == "Y" and end < len(found) and found[end].sign in "uU":
             sign = "c"  # "two thousand years"
+        if values[0] >= 100 and joined and joined[-1].sign == "a" and word.sign == "c":
+            word = joined.pop()  # "a hundred"
         joined.append(Word(sign, low, value, word.start, found[end - 1].end))
         at = end
     return joined
