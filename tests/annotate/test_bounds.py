@@ -23,7 +23,7 @@ def forbidden(words: str, *names: tuple[int, int]) -> list[str]:
     [
         ("He left . She stayed .", (), ["left", "stayed"]),
         ("Port Ambry . Lower Town Hall fell .", ((0, 1), (3, 5)), ["Ambry", "Town", "Hall", "fell"]),
-        ("the boat Santa Irene The crew", ((2, 3),), ["boat", "Santa", "Irene", "The", "crew"]),
+        ("the boat Santa Irene The crew", ((2, 3),), ["boat", "Irene", "crew"]),
         ("Menu About Contact", (), []),
         ("“ Go , ” She said .", (), ["She", "said"]),
         ("Gen. Orlov met Mrs. Ash .", ((1, 1), (4, 4)), ["Orlov", "met", "Ash"]),
@@ -36,7 +36,12 @@ def test_no_start_at(words: str, names: tuple[tuple[int, int], ...], none_at: li
 
 @pytest.mark.parametrize(
     ("words", "start"),
-    [("He left . She stayed .", "She"), ("Menu About Contact", "Contact"), ("He fled ! Ash stayed", "Ash")],
+    [
+        ("He left . She stayed .", "She"),
+        ("Menu About Contact", "Contact"),
+        ("He fled ! Ash stayed", "Ash"),
+        ("He met the Ash Now", "Now"),
+    ],
 )
 def test_a_start_is_left_to_the_parser(words: str, start: str) -> None:
     assert start not in forbidden(words, *([(3, 3)] if "Ash" in words else []))
