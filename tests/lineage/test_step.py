@@ -193,6 +193,22 @@ def test_an_attribution_that_stands_elsewhere_is_not_lost(down: str) -> None:
     assert lost(up, claim(b, "closed"), a, b, held) == []
 
 
+def test_a_request_is_no_attribution() -> None:
+    a, b, held = pair(
+        "Mayor Ann Lee asks the port to close the harbour.", "The port is to close the harbour."
+    )
+    voice = Voice("named", "Ann Lee", "ann lee", source=at(a, "Ann Lee"), cue=at(a, "asks"))
+    up = claim(a, "close", voice=voice, clause="the port to close the harbour")
+    assert lost(up, claim(b, "close"), a, b, held) == []
+
+
+def test_a_menu_taken_for_a_sentence_has_lost_nothing() -> None:
+    menu = " Mayor opens fair " * 25
+    a, b, held = pair(f"{menu} {HEDGED}", f"{menu} {FLAT}")
+    up, down = claim(a, "threw", stance=Stance("asserted", ("reportedly",))), claim(b, "threw")
+    assert lost(up, down, a, b, held) == []
+
+
 def test_a_credited_origin_is_no_loss_of_attribution() -> None:
     a, b, held = pair("The harbour was closed, mayor Ann Lee said.", "The harbour was closed.")
     voice = Voice("named", "Ann Lee", "ann lee", source=at(a, "Ann Lee"), cue=at(a, "said"))

@@ -21,6 +21,10 @@ from stemma.records import Claim, Loss, LossKind, Report, Slot, SlotRole, Span
 SAME = 0.5
 """Share of the shorter clause whose words must be the same for two clauses to be one sentence copied."""
 
+LONGEST = 400
+"""Characters of the longest sentence that is compared: of 1,724 sentences with claims in 60 labelled
+articles six are longer. What is longer in two reports alike is a menu or a list taken for a sentence."""
+
 DISTANCE = re.compile(
     r"\b(?:reported(?:ly)?|reports?|alleg\w+|apparent(?:ly)?|suppos\w+|purport\w+|possibl\w+|probabl\w+|perhaps"
     r"|maybe|may|might|could|would|should|can|ostensibl\w+|seem\w*|appear\w*|presum\w+|potential\w*|likely"
@@ -140,11 +144,11 @@ def _copied(match: Match, forth: bool, reports: Mapping[str, Report], sentences:
     event = words.common(words.a.words_in(up.trigger), words.b.words_in(down.trigger)) > 0
     if not event or least <= 0 or words.common(own, other) < SAME * least:
         return None
+    first, second = _sentence(up, sentences), _sentence(down, sentences)
+    if max(first.end - first.start, second.end - second.start) > LONGEST:
+        return None
     up_text, down_text = reports[up.report_id].text, reports[down.report_id].text
-    return Copied(
-        match.carry.link_id, up, down, words, up_text, down_text,
-        _sentence(up, sentences), _sentence(down, sentences),
-    )  # fmt: skip
+    return Copied(match.carry.link_id, up, down, words, up_text, down_text, first, second)
 
 
 def _sentence(claim: Claim, sentences: Sentences) -> Span:
@@ -193,6 +197,8 @@ def _attribution(pair: Copied) -> Iterator[Loss]:
     if not names and ATTRIBUTING.search(around):
         return
     cue = voice.cue
+    if cue is not None and not ATTRIBUTING.search(pair.up_text, cue.start, cue.end):
+        return  # "asks", "urges": what follows is no statement of theirs
     near = cue is not None and pair.up_sentence.start <= cue.start and cue.end <= pair.up_sentence.end
     at = Span(min(source.start, cue.start), max(source.end, cue.end)) if cue is not None and near else source
     yield pair.lost("attribution", at)
