@@ -38,7 +38,9 @@ share alone; 26 more had one by a credit with 10 words taken, of which 23 are ri
 four of 10 or 11 words two were wrong."""
 
 MAX_DAYS = 14
-"""Days between two reports from which a credit is of some other report of the outlet."""
+MIN_TAKEN_LATE = 40
+"""Days between two reports from which a credit is of some other report of the outlet, or a date is wrong; and
+the words that must have been taken then."""
 
 MIN_STEMS = 5
 """Telling words outside quotation marks that a crediting sentence shares with the one it re-words."""
@@ -110,15 +112,16 @@ def _retold(a: Report, b: Report, of_a: Words, of_b: Words, shared: Sequence[Sha
 
     None where neither plainly credits the other, where both do, or where nothing stands beside the credit.
     """
-    if same_outlet(a, b) or days_apart(a, b) > MAX_DAYS:
+    if same_outlet(a, b):
         return None
+    late = days_apart(a, b) > MAX_DAYS
     found: list[Judged] = []
     for source, teller, by_b in ((a, b, True), (b, a, False)):
         marks = plainly_credited(teller, source)
         told_in = of_b if by_b else of_a
         taken = [one for one in shared if marks and _beside(one, marks, teller, told_in, by_b)]
         told = _reworded(source, teller, (of_a, of_b) if by_b else (of_b, of_a), marks) if marks else []
-        if not taken and not told:
+        if (late and sum(one.same for one in taken) < MIN_TAKEN_LATE) or not (taken or told):
             continue
         kept = [_taken(one) if one in taken else one for one in shared]
         kept += _apart(told if by_b else [_turned(one) for one in told], kept)
