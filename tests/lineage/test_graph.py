@@ -59,6 +59,13 @@ def test_a_report_stitched_of_two_has_two_parents_with_what_each_gave() -> None:
     assert next(n for n in nodes if n.id == both.id).mixed
 
 
+def test_a_parent_whose_part_two_others_give_is_none() -> None:
+    first, second, third = report("a", "abc"), report("b", "cd"), report("d", "def")
+    late = report("e", "abcdef")
+    links = [link(x, late) for x in (first, second, third)]
+    assert roles(drawn([first, second, third, late], links)[1])["b e"].startswith("either")
+
+
 def test_editions_of_one_outlet_at_one_address() -> None:
     first = report("a", "abc", "post", url="https://post.example/1")
     second = report("b", "abcd", "post", url="https://www.post.example/1?v=2")

@@ -158,6 +158,11 @@ def chosen(offers: Iterable[Offer], above: Mapping[str, frozenset[str]]) -> list
             continue
         parents.append(offer)
         known = united((*known, *offer.spans))
+    for offer in parents[:0:-1]:  # what an earlier one gave, later ones together may give as well
+        others = united(span for other in parents if other is not offer for span in other.spans)
+        if fresh(offer.spans, others) < OWN:
+            parents.remove(offer)
+            rest.append(offer)
     edges = [_parent(offer, parents) for offer in parents]
     return edges + [_beside(offer, parents, above) for offer in rest]
 
