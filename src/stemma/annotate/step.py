@@ -27,7 +27,7 @@ from stemma.records import (
 )  # fmt: skip
 
 NAME = "annotate"
-VERSION = "1"
+VERSION = "2"
 NEEDS = ("Report",)
 GIVES = ("Annotation",)
 
