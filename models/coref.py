@@ -158,7 +158,10 @@ def main() -> None:
     args = parser.parse_args()
     folder = args.gold / "language"
     if not args.score:
-        write(blank())  # reading a text asks for weights of the right size, whatever they say
+        try:
+            ranker()
+        except ValueError:  # reading a text asks for weights of the right size, whatever they say
+            write(blank())
         write(train(examples(folder / "gum-train.conllu.xz")))
         ranker.cache_clear()
     print("class, resolved as labelled, links right (GUM, development part)")
