@@ -31,8 +31,9 @@ from stemma.annotate.places import given_toponyms
 from stemma.annotate.places.asked import asked_of, home_of
 from stemma.annotate.places.candidates import COLUMNS, CONTEXT, Asked, Field, Home, field_of, with_context
 from stemma.annotate.places.gazetteer import Row, gazetteer
-from stemma.annotate.places.recognise import marks, stretches, surroundings
+from stemma.annotate.places.recognise import elsewhere, likely, marks, stretches, surroundings
 from stemma.annotate.places.resolve import ROUNDS, WEIGHTS, chances
+from stemma.annotate.places.toponyms import Toponym
 from stemma.annotate.step import Annotator
 from stemma.keys import name_key
 from stemma.records import Mention, Place, Report, Sentence, Token
@@ -152,35 +153,56 @@ def fitted(tasks: Sequence[Task]) -> tuple[Array, Array]:
     return alone, together
 
 
-def judged_marks(tuned: Sequence[Article]) -> list[tuple[list[str], bool]]:
-    """Every stretch of the articles that may name a place: its marks, and whether the gold has it."""
-    found: list[tuple[list[str], bool]] = []
+Judged = list[tuple[Toponym, list[str], bool]]
+"""The stretches of one report that may name a place: their marks, and whether the gold has them."""
+
+
+def judged_marks(tuned: Sequence[Article]) -> list[Judged]:
+    """What the recogniser is given for each article, with the answers."""
+    found: list[Judged] = []
     gold = {a.report.id: {(g.start, g.end) for g in a.gold} for a in tuned}
 
     def note(
         report: Report, tokens: Sequence[Token], sentences: Sequence[Sentence], mentions: Sequence[Mention]
     ) -> tuple[list[Mention], tuple[Place, ...]]:
         around = surroundings(report.text, tokens, sentences, mentions)
-        for stretch in stretches(around, sentences):
-            right = (stretch.start, stretch.end) in gold[report.id]
-            found.append((sorted(set(marks(around, stretch))), right))
+        found.append(
+            [
+                (s, sorted(set(marks(around, s))), (s.start, s.end) in gold[report.id])
+                for s in stretches(around, sentences)
+            ]
+        )
         return list(mentions), ()
 
-    with mock.patch("stemma.annotate.step.placed", note):  # what the recogniser is given
+    with mock.patch("stemma.annotate.step.placed", note):
         for _ in Annotator().annotate(bare(a.report) for a in tuned):
             pass
     return found
 
 
-def fit_marks(judged: Sequence[tuple[list[str], bool]]) -> dict[str, float]:
+def marks_weights(reports: Sequence[Judged]) -> tuple[dict[str, float], dict[str, float]]:
+    """The weights of both rounds; the second sees the first as it does on reports it was not fitted on."""
+    halves = reports[::2], reports[1::2]
+    again: list[Judged] = []
+    for mine, others in (halves, halves[::-1]):
+        first = fit_marks([row for report in others for row in report])
+        for report in mine:
+            chances_here = [likely(held, first) for _, held, _ in report]
+            added = elsewhere([s for s, _, _ in report], chances_here)
+            again.append([(s, [*m, *a], right) for (s, m, right), a in zip(report, added, strict=True)])
+    alone = fit_marks([row for report in reports for row in report])
+    return alone, fit_marks([row for report in again for row in report])
+
+
+def fit_marks(judged: Judged) -> dict[str, float]:
     """The weights of a logistic model over the marks; "" is its constant."""
-    counts = Counter(mark for held, _ in judged for mark in held)
+    counts = Counter(mark for _, held, _ in judged for mark in held)
     column = {mark: n + 1 for n, mark in enumerate(sorted(m for m, c in counts.items() if c >= RAREST))}
     table = np.zeros((len(judged), len(column) + 1))
     table[:, 0] = 1.0
-    for n, (held, _) in enumerate(judged):
+    for n, (_, held, _) in enumerate(judged):
         table[n, [column[mark] for mark in held if mark in column]] = 1.0
-    right = np.array([float(r) for _, r in judged])
+    right = np.array([float(r) for _, _, r in judged])
     weights = np.zeros(table.shape[1])
     for _ in range(12):
         chance = 1.0 / (1.0 + np.exp(-np.clip(table @ weights, -30, 30)))
@@ -199,10 +221,12 @@ def main() -> None:
     tuned = [a for a in articles(args.gold) if is_tuned(a)]
     tasks = [t for a in tuned for h in (home_of(a.report), Home()) if (t := task_of(a, h)) is not None]
     alone, together = fitted([*tasks, *world_news(WORLD)])
+    marks_alone, marks_again = marks_weights(judged_marks(tuned))
     held = {
         "alone": {c: round(float(w), 3) for c, w in zip(COLUMNS, alone, strict=False)},
         "together": {c: round(float(w), 3) for c, w in zip(COLUMNS, together, strict=True)},
-        "marks": fit_marks(judged_marks(tuned)),
+        "marks": marks_alone,
+        "marks again": marks_again,
     }
     WEIGHTS.write_text(json.dumps(held, indent=1) + "\n", encoding="utf-8")
     print(f"{len(tuned)} articles, {sum(t.names for t in tasks)} names -> {WEIGHTS.name}")
