@@ -40,8 +40,11 @@ ROADS = frozenset(
     """road rd street st avenue ave highway drive dr lane boulevard blvd interstate route pike turnpike court
     place""".split()
 )
-ONLY_KINDS = KINDS_OF_LAND | ROADS | BODIES | OFFICES
-"""Words that alone name nothing: "Police" is a town in Poland."""
+DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western central upper lower middle new old great".split()
+)
+ONLY_KINDS = KINDS_OF_LAND | ROADS | BODIES | OFFICES | DIRECTIONS
+"""Words that alone name nothing: "Police" is a town in Poland, "Western" a region of several countries."""
 
 LARGE, MIDDLING = 100_000, 10_000
 """People from which on a city is a large one, and a town no small one."""
