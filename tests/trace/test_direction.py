@@ -140,3 +140,33 @@ def test_broken_addresses_and_times_are_taken() -> None:
     a = replace(report("a", WIRE), url=Found("http://[x"), published=minute("2031-04-05Tnoon"))
     b = replace(report("b", WIRE), credit=Found("Ambry Gazette"))
     assert direction(a, b)[0] == "unknown"
+
+
+def test_which_of_two_sites_ran_an_agency_first_does_not_tell_unless_it_is_the_agencys_own() -> None:
+    part = WIRE.split("\n\n")[1]
+    here, there = Found("https://ambrygazette.example/1"), Found("https://halden.example/2")
+    a = replace(report("a", WIRE), outlet=AGENCY, url=here, published=day(3))
+    b = replace(report("b", f"{part}\n\n{OTHER}"), outlet=AGENCY, url=there, published=day(5))
+    assert direction(a, b)[0] == "unknown"
+    assert "wire-pages" in direction(a, b)[1]
+    own = replace(a, url=Found("https://northcoastnews.example/1"))
+    assert direction(own, b)[0] == "a to b"
+    assert direction(a, replace(b, url=here))[0] == "a to b"
+
+
+def test_a_corrected_edition_is_the_later() -> None:
+    a = replace(
+        report("a", WIRE + "\n\nCorrection: an earlier version of this story named another town."),
+        outlet=PAPER,
+    )
+    b = replace(report("b", WIRE), outlet=PAPER)
+    assert direction(a, b) == ("b to a", {"shared-passages", "corrected"})
+
+
+def test_a_cut_copy_uses_a_short_name_that_it_does_not_explain() -> None:
+    parts = WIRE.split("\n\n")
+    first = "The Halden Valley Cooperative (HVC) called a meeting of all its farmers for the week after."
+    said = "The HVC asked that people stay away until the walls of the burnt store had come down."
+    found = direction(report("a", "\n\n".join([first, *parts, said])), report("b", f"{parts[2]}\n\n{said}"))
+    assert found[0] == "a to b"
+    assert "shortened" in found[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from stemma.outlets import agency_names, host_of
+from stemma.outlets import agency_names, by_host, host_of
 from stemma.records import Report
 from stemma.trace.words import fold
 
@@ -54,6 +54,16 @@ def at_host(report: Report, name: str) -> bool:
     host = host_of(report.url.value)
     squeezed = re.sub(r"\W|^the\b", "", name.casefold())
     return len(squeezed) >= MIN_SQUEEZED and squeezed in host.replace("-", "").split(".")
+
+
+def on_own_site(report: Report) -> bool:
+    """Whether a report stands on its outlet's own site: registered for it, or called by its name."""
+    host = host_of(report.url.value)
+    if host and by_host(host, "").key == report.outlet.key:
+        return True
+    squeezed = re.sub(r"\W|^the\b", "", report.outlet.name.casefold())
+    labels = host.replace("-", "").split(".")
+    return any(len(label) >= MIN_SQUEEZED and squeezed.startswith(label) for label in labels)
 
 
 PAPERS = frozenset(

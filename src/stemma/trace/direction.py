@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
+from stemma.outlets import host_of
 from stemma.reasons import reason
 from stemma.records import Direction, Reason, Report
-from stemma.trace.aliases import at_host, known_as, names_of, same_outlet
+from stemma.trace.aliases import at_host, known_as, names_of, on_own_site, same_outlet
 from stemma.trace.clock import Sign, timed
 from stemma.trace.credits import carried_agency, credited, plainly_credited
 from stemma.trace.passages import Shared
@@ -47,7 +48,7 @@ def directed(
     """
     shares = _share(shared, of_a, of_b)
     credit = _credit(a, b)
-    time = timed(a, b)
+    time = _pages(a, b, timed(a, b)) if not credit else timed(a, b)
     signs = [sign for sign in (credit, _corrected(a, b), time, _shortened(a, b, shared, shares)) if sign]
     common = _common_credit(a, b) or (_one_wire(a, b, shares) if not credit else None)
     if common and not (credit and credit.side):
@@ -68,6 +69,17 @@ def _share(shared: Sequence[Shared], of_a: Words, of_b: Words) -> tuple[float, f
     in_a = sum(part.a_end - part.a for part in shared)
     in_b = sum(part.b_end - part.b for part in shared)
     return in_a / max(1, len(of_a)), in_b / max(1, len(of_b))
+
+
+def _pages(a: Report, b: Report, time: Sign | None) -> Sign | None:
+    """The times of two sites' pages that carry one agency, where they tell: the first is the agency's own."""
+    agency = carried_agency(a, b)
+    hosts = host_of(a.url.value), host_of(b.url.value)
+    if not agency or not time or not time.side or hosts[0] == hosts[1] or not all(hosts):
+        return time
+    if on_own_site(a if time.side > 0 else b):
+        return time
+    return Sign(0, reason("wire-pages", f"which of two sites ran {agency} first does not tell", agency))
 
 
 def _one_wire(a: Report, b: Report, shares: tuple[float, float]) -> Reason | None:
