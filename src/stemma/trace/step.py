@@ -62,7 +62,7 @@ def link(a: Report, b: Report, common: frozenset[int] = frozenset()) -> CopyLink
         a, b = b, a
     of_a, of_b = words_of(a.text), words_of(b.text)
     shared = shared_passages(of_a, of_b)
-    if common:
+    if common and shared:
         numbers = frozenset(fingerprints(a)).intersection(fingerprints(b))
         shared, of_a, of_b = without_furniture(shared, of_a, of_b, common, numbers)
     rewrites = rewritten(of_a, of_b)
