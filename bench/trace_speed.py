@@ -59,7 +59,6 @@ ABOUT = "cost of tracing copies, beside MinHash LSH, rensa and a plain pass of h
 READS = "unlabelled/"
 BOUNDS = {
     "ratio_plain": Bound("at_most", 0.25),
-    "datasketch": Bound("at_least", 0.25),
     "peak_mb": Bound("at_most", 0.15),
 }
 
