@@ -56,7 +56,7 @@ LONG_WORD = 7
 """Letters of a long word: mostly no function word."""
 
 PER_PAGE = 15
-"""Copies that are wrapped in the furniture of one page: many pages of one site stand in a pile."""
+"""Copies that are wrapped in the furniture of one page, or a few more: a pile has many pages of a site."""
 
 SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]{0,2}[ \t]+")
 PARAGRAPH = re.compile(r"\n\s*\n|\n")
@@ -87,13 +87,14 @@ def planted(pile: Sequence[Report], furniture: Sequence[Furniture], each: int = 
     fit = [r for r in pile if len(r.text.split()) >= SHORTEST and r.published.value and r.outlet.name]
     sources = iter(chance.sample(fit, min(len(fit), each * (len(KINDS) + 4))))
     news = [word for r in chance.sample(fit, min(len(fit), 500)) for word in r.text.split()]
+    last_page = max(0, each // PER_PAGE - 1)
     found: list[Plant] = []
     for kind in KINDS:
         if kind == "wrapped" and not furniture:
             continue
         for n in range(each):
             taken = _taken(kind, sources)
-            site = furniture[n // PER_PAGE % len(furniture)] if kind == "wrapped" else None
+            site = furniture[min(n // PER_PAGE, last_page) % len(furniture)] if kind == "wrapped" else None
             text = _made(kind, [one.text for one in taken], chance, news, site)
             host = site.host if site else f"copies{n}.example"
             found.append(_plant(kind, taken, text, host, TOLD[n % len(TOLD)], chance))
