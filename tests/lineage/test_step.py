@@ -20,6 +20,7 @@ from stemma.records import (
     Loss,
     Origin,
     Quantity,
+    Reason,
     Report,
     Slot,
     Span,
@@ -162,6 +163,24 @@ def test_the_loss_is_told_where_it_happened_and_not_of_the_copies_copy() -> None
     links = [whole(a, b), whole(a, c), whole(b, c, kind="verbatim")]
     found = told(texts, claims, links)
     assert [(x.upstream_claim, x.downstream_claim) for x in found.losses] == [(claims[0].id, claims[1].id)]
+
+
+@pytest.mark.parametrize(
+    "url, named, losses",
+    [
+        ("https://paper.example/1", True, 0),
+        ("https://wirenews.example/1", True, 1),
+        ("https://wirenews.example/1", False, 0),
+    ],
+    ids=["another page with the wire", "the agency's own page", "an agency that is not named"],
+)
+def test_of_one_wire_only_a_copy_of_the_agencys_page_answers(url: str, named: bool, losses: int) -> None:
+    a = written("a", HEDGED, "wire news", "agency", url=url)
+    b = written("b", FLAT, url="https://mail.example/1")
+    why = (Reason("agency-text", "both carry text of Wire News", ("Wire News",)),) if named else ()
+    held = replace(whole(a, b), kind="same wire", reasons=why)
+    claims = [claim(a, "threw", stance=Stance("asserted", ("reportedly",))), claim(b, "threw")]
+    assert len(told([a, b], claims, [held]).losses) == losses
 
 
 def test_an_attribution_that_is_gone() -> None:

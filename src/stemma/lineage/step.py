@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from stemma.lineage.carried import carried
-from stemma.lineage.graph import graph
+from stemma.lineage.graph import ends, graph
 from stemma.lineage.losses import losses
+from stemma.lineage.presumed import COMMON, at_home
 from stemma.records import Claim, CopyLink, Lineage, Report, Span, Story
 
 NAME = "lineage"
@@ -39,7 +40,7 @@ def lineage(
     texts = {report_id: report.text for report_id, report in reports.items()}
     matches = carried(links, roles, by_report, texts)
     parents = {edge.link_ids[0] for edge in edges if edge.role == "parent" and edge.source in reports}
-    forth = {k.id: k.direction == "a to b" for k in links if k.id in parents}
+    forth = {k.id: k.direction == "a to b" for k in links if k.id in parents and _answers_for(k, reports)}
     return Lineage(
         story.id,
         nodes,
@@ -47,3 +48,20 @@ def lineage(
         tuple(sorted((m.carry for m in matches), key=lambda c: (c.link_id, c.a_id, c.b_id))),
         losses(matches, forth, reports, sentences),
     )
+
+
+CARRIED = (COMMON, "agency-text")
+"""The codes of the reasons by which a link says whose wire both reports carry, the name last."""
+
+
+def _answers_for(link: CopyLink, reports: Mapping[str, Report]) -> bool:
+    """Whether what the target of a link lacks was lost by it.
+
+    Not where both carry one wire: each may have another version of it, and an agency may confirm today
+    what it hedged yesterday. There only a page that took from the agency's own one answers for it.
+    """
+    if link.kind != "same wire":
+        return True
+    names = [r.evidence[-1] for r in link.reasons if r.code in CARRIED and r.evidence]
+    source, target = (reports[end] for end in ends(link))
+    return any(at_home(source, name) and not at_home(target, name) for name in names)
