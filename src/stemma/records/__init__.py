@@ -20,8 +20,10 @@ from stemma.records.annotating import (
     Token,
 )
 from stemma.records.claiming import (
+    Answer,
     Claim,
     Interest,
+    MainEvent,
     Nature,
     Origin,
     OriginKind,
@@ -64,6 +66,7 @@ from stemma.records.weighing import ContestKind, Finding, Reading, SupportKind, 
 
 __all__ = [
     "Annotation",
+    "Answer",
     "Candidate",
     "Carry",
     "Claim",
@@ -81,6 +84,7 @@ __all__ = [
     "LinkKind",
     "Loss",
     "LossKind",
+    "MainEvent",
     "Mention",
     "MentionForm",
     "MentionKind",

@@ -118,7 +118,8 @@ class Sentence:
 class Annotation:
     """What the annotate step makes of one report.
 
-    ``limits``: what was cut short, and why; ``places``: those that its mentions name.
+    ``limits``: what was cut short, and why; ``places``: those that its mentions name. ``headline``: the
+    same of the report's title, whose characters its spans count; None where there is no title.
     """
 
     report_id: str
@@ -128,3 +129,4 @@ class Annotation:
     mentions: tuple[Mention, ...]
     limits: tuple[Reason, ...] = ()
     places: tuple[Place, ...] = ()
+    headline: Annotation | None = None

@@ -108,3 +108,25 @@ class Claim:
     classed: bool = False
     main: bool = False
     quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A phrase that answers a question; ``span``: where it stands in the report's text.
+
+    None where the words are those of the headline, which need not stand in the text.
+    """
+
+    text: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MainEvent:
+    """Who did what, when and where, of the event that a report is mainly about; None: not told."""
+
+    report_id: str
+    who: Answer | None = None
+    what: Answer | None = None
+    when: Answer | None = None
+    where: Answer | None = None

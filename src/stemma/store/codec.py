@@ -165,6 +165,7 @@ class _Annotated(msgspec.Struct, array_like=True):
     mentions: tuple[Mention, ...]
     limits: tuple[Reason, ...]
     places: tuple[Place, ...] = ()
+    headline: _Annotated | None = None
 
 
 _annotated = msgspec.msgpack.Decoder(_Annotated)
@@ -172,6 +173,10 @@ _annotated = msgspec.msgpack.Decoder(_Annotated)
 
 def pack_annotation(annotation: Annotation) -> bytes:
     """An annotation as compressed columns: about 4 bytes a token."""
+    return zlib.compress(_columns.encode(_in_columns(annotation)), LEVEL)
+
+
+def _in_columns(annotation: Annotation) -> _Annotated:
     words: dict[str, int] = {}
     tokens = annotation.tokens
     starts = [token.start for token in tokens]
@@ -186,7 +191,7 @@ def pack_annotation(annotation: Annotation) -> bytes:
     dep = numbers([token.dep for token in tokens])
     morph = numbers([token.morph for token in tokens])
     lemma = numbers([token.lemma for token in tokens])
-    columns = _Annotated(
+    return _Annotated(
         annotation.report_id,
         annotation.engine,
         list(words),
@@ -198,13 +203,16 @@ def pack_annotation(annotation: Annotation) -> bytes:
         annotation.mentions,
         annotation.limits,
         annotation.places,
+        _in_columns(annotation.headline) if annotation.headline else None,
     )  # fmt: skip
-    return zlib.compress(_columns.encode(columns), LEVEL)
 
 
 def unpack_annotation(data: bytes) -> Annotation:
     """The annotation that ``pack_annotation`` was given."""
-    held = _annotated.decode(zlib.decompress(data))
+    return _from_columns(_annotated.decode(zlib.decompress(data)))
+
+
+def _from_columns(held: _Annotated) -> Annotation:
     words = held.words
     tokens: list[Token] = []
     end = 0
@@ -219,7 +227,8 @@ def unpack_annotation(data: bytes) -> Annotation:
             Token(start, end, words[lemma], words[pos], words[tag], words[morph], words[dep], n + head)
         )
     return Annotation(
-        held.report_id, held.engine, held.sentences, tuple(tokens), held.mentions, held.limits, held.places
+        held.report_id, held.engine, held.sentences, tuple(tokens), held.mentions, held.limits, held.places,
+        _from_columns(held.headline) if held.headline else None,
     )  # fmt: skip
 
 
