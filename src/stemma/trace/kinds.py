@@ -119,36 +119,40 @@ def _retold(a: Report, b: Report, of_a: Words, of_b: Words, shared: Sequence[Sha
     for source, teller, by_b in ((a, b, True), (b, a, False)):
         marks = plainly_credited(teller, source)
         told_in = of_b if by_b else of_a
-        taken = [one for one in shared if marks and _beside(one, marks, teller, told_in, by_b)]
+        near = {one: _beside(one, marks, teller, told_in, by_b) for one in shared} if marks else {}
+        taken = [one for one, mark in near.items() if mark]
         told = _reworded(source, teller, (of_a, of_b) if by_b else (of_b, of_a), marks) if marks else []
         if (late and sum(one.same for one in taken) < MIN_TAKEN_LATE) or not (taken or told):
             continue
-        kept = [_taken(one) if one in taken else one for one in shared]
+        kept = [_taken(one) if near[one] else one for one in near if near[one] or one.kind == "quoted"]
         kept += _apart(told if by_b else [_turned(one) for one in told], kept)
-        said = f"it credits the outlet that published the other beside what they share: {marks[0].words}"
+        credit = next((mark for mark in near.values() if mark), marks[0])
+        said = f"it credits the outlet that published the other beside what they share: {credit.words}"
         found.append(
             Judged(
                 tuple(sorted(kept, key=lambda one: (one.a, one.b))),
                 "a to b" if by_b else "b to a",
                 "same wire" if carried_agency(a, b) else "copy",
-                (reason("retold", said, *(mark.words for mark in marks[:3])),),
+                (reason("retold", said, credit.words),),
             )
         )
     return found[0] if len(found) == 1 else None
 
 
-def _beside(passage: Shared, marks: Iterable[Credit], teller: Report, words: Words, in_b: bool) -> bool:
-    """Whether words that are enough to be taken stand beside a credit in the crediting report."""
+def _beside(
+    passage: Shared, marks: Iterable[Credit], teller: Report, words: Words, in_b: bool
+) -> Credit | None:
+    """The credit beside which words that are enough to be taken stand in the crediting report."""
     if passage.same < MIN_TAKEN:
-        return False
+        return None
     first, last = (passage.b, passage.b_end) if in_b else (passage.a, passage.a_end)
     plain = [
         n for n in range(first, last) if words.telling[n] and teller.text[int(words.starts[n])].islower()
     ]
     if len(plain) < MIN_PLAIN_WORDS:
-        return False
+        return None
     start, end = int(words.starts[first]), int(words.ends[last - 1])
-    return any(_near(teller.text, mark, start, end) for mark in marks)
+    return next((mark for mark in marks if _near(teller.text, mark, start, end)), None)
 
 
 def _near(text: str, mark: Credit, start: int, end: int) -> bool:
