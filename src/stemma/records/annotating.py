@@ -81,9 +81,9 @@ class Mention:
 
     ``key``: the normalised name by which two mentions meet (of the fullest form in the report);
     ``first``/``last``: token numbers, ``last`` inclusive. ``level``: of a known place, that of its
-    ``Candidate``, or "demonym" for the people of one. ``place``: number of its place among the annotation's;
-    ``acts``: the place stands for who governs it ("Moscow said"). ``form``: "nominal" ("the agency") and "pronoun" stand for a name told elsewhere in
-    the report, whose ``key`` and ``name`` they carry.
+    ``Candidate``, or "demonym" for the people of one. ``form``: "nominal" ("the agency") and "pronoun" stand
+    for a name told elsewhere in the report, whose ``key`` and ``name`` they carry. ``place``: number of its
+    place among the annotation's; ``acts``: the place stands for who governs it ("Moscow said").
     """
 
     start: int
