@@ -157,9 +157,9 @@ def stretch(doc: Document, n: int) -> tuple[int, int]:
         first, last = min(first, name.first), max(last, name.last)
     for k in doc.children[n]:  # "the man who ..." belongs to the phrase, ", who ..." does not
         if doc.tokens[k].dep == "acl:relcl" and k > n:
-            opened = min(doc.left[k], k)
-            if opened == last + 1 and doc.right[k] > last:
-                last = doc.right[k]
+            parts = [k, *(m for m in doc.children[k] if doc.tokens[m].dep != "punct")]
+            if min(doc.left[m] for m in parts) == last + 1:
+                last = max(last, *(doc.right[m] for m in parts))
     return first, last
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from stemma.annotate.coref.nouns import firstnames, noun
+from stemma.annotate.coref.nouns import PERSON, firstnames, noun
 from stemma.annotate.coref.phrases import Document, Phrase
 from stemma.keys import folded
 
@@ -46,7 +46,7 @@ def traits_of(doc: Document, phrases: Sequence[Phrase]) -> Traits:
         roles = traits.roles.setdefault(phrase.key, set())
         words = traits.described.setdefault(phrase.key, set())
         for n in _described(doc, phrase):
-            lemma = doc.tokens[n].lemma.lower()
+            lemma = doc.words[n] if doc.tokens[n].pos == "ADJ" else doc.tokens[n].lemma.lower()
             roles.add(lemma)
             traits.tokens.add(n)
             words.update(doc.words[doc.left[n] : doc.right[n] + 1])
@@ -88,8 +88,12 @@ def _described(doc: Document, phrase: Phrase) -> Iterator[int]:
         first, last = phrase.name.first, phrase.name.last
     for n in range(first, last + 1):
         for k in doc.children[n]:
-            if not first <= k <= last and tokens[k].dep in BESIDE and tokens[k].pos in ("NOUN", "PROPN"):
+            if first <= k <= last:
+                continue
+            if tokens[k].dep in BESIDE and tokens[k].pos in ("NOUN", "PROPN", "ADJ"):
                 yield from _nouns(doc, k)
+            elif tokens[k].dep == "amod" and noun(doc.words[k])[0] & PERSON:
+                yield k  # a title taken for an adjective
         up = tokens[n].head
         if first <= up <= last:
             continue
