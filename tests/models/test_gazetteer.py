@@ -40,7 +40,7 @@ def test_the_plainest_kind_of_a_name_wins() -> None:
     entry.demonyms.add("Emeralder")
     entry.abbreviations.add("Em.")
     assert names_of(entry, 40) == {
-        "emerald county": OWN, "emerald": STRIPPED, "smaragd": OTHER, "emeralder": DEMONYM, 
+        "emerald county": OWN, "emerald": STRIPPED, "smaragd": OTHER, "emeralder": DEMONYM,
         "em": ABBREVIATION,
     }  # fmt: skip
 
