@@ -74,9 +74,9 @@ def test_a_long_paragraph_is_cut_after_a_sentence() -> None:
     "text", ["A" * 200_000, "A, " * 60_000, "(" * 100_000, "\n" * 200_000, "A \n" * 60_000]
 )
 def test_hostile_text_takes_bounded_time(text: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     paragraphs(text)
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
 
 
 BLANK = "\u00a0\u2028\x1c\r\t \n"
