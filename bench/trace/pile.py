@@ -20,6 +20,7 @@ from bench.harness import DataMissing, need
 from stemma.dates import exact_day
 from stemma.outlets import by_host, host_of, named
 from stemma.records import Found, Report, When
+from stemma.store.prints import SHORT
 from stemma.trace.furniture import furniture_numbers
 from stemma.trace.step import MAX_HOLDERS, MIN_SHARED, fingerprints
 
@@ -94,7 +95,8 @@ class Index:
         if not met:
             return []
         others, shared = np.unique(np.concatenate(met), return_counts=True)
-        return [int(other) for other in others[shared >= MIN_SHARED] if other != at]
+        sizes = np.array([min(mine.size, self._prints[other].size) for other in others.tolist()])
+        return [int(other) for other in others[shared >= MIN_SHARED - (sizes < SHORT)] if other != at]
 
     def common(self, at: int, other: int) -> frozenset[int]:
         """Of the fingerprints of two reports, those that are furniture of the outlet of both."""

@@ -17,6 +17,7 @@ from stemma.store.schema import FINGERPRINTS
 
 CAP = 5
 MANY = 3
+SHORT = 3
 SAME = 2
 """Reports of one text that meet as others do: the least that ``Prints`` allows, at such a cap."""
 
@@ -39,6 +40,7 @@ is brought up to date then."""
 @pytest.fixture(params=["whole", "in pieces", "by halves"])
 def sized(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same with the bounds as they are, and so low that a few reports reach them."""
+    monkeypatch.setattr(prints, "SHORT", SHORT)
     if request.param != "whole":
         monkeypatch.setattr(postings, "SHARD", 2)
         monkeypatch.setattr(postings, "SLAB", 2)
@@ -94,7 +96,10 @@ def expected(held: Held, at_least: int) -> Pairs:
     for report in sorted(held):
         texts.setdefault(held[report], []).append(report)
     chained = {
-        pair for text, copies in texts.items() if len(text) >= at_least for pair in beside(copies[SAME - 1 :])
+        pair
+        for text, copies in texts.items()
+        if len(text) >= at_least - (len(text) < SHORT)
+        for pair in beside(copies[SAME - 1 :])
     }
     leads = sorted(report for copies in texts.values() for report in copies[:SAME])
     shared: Counter[tuple[int, int]] = Counter()
@@ -112,7 +117,11 @@ def expected(held: Held, at_least: int) -> Pairs:
         )
         for outlet in full:
             shared.update(beside(own[outlet]))
-    return chained | {pair for pair, count in shared.items() if count >= at_least}
+    return chained | {
+        (a, b)
+        for (a, b), count in shared.items()
+        if count >= at_least - (min(len(held[a]), len(held[b])) < SHORT)
+    }
 
 
 def met(index: Prints, asked: list[int], at_least: int) -> Pairs:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from stemma.store.prints import SHORT
 from stemma.trace.rewrites import beside, meeting_numbers, rewritten
 from stemma.trace.step import MIN_SHARED, fingerprints, link
 from stemma.trace.words import words_of
@@ -35,8 +36,11 @@ def test_a_rewrite_that_shares_few_trigrams_is_found(told: Told) -> None:
 
 @pytest.mark.parametrize("told", STORIES)
 def test_a_rewrite_meets_its_source(told: Told) -> None:
-    shared = set(fingerprints(report("r1", told.wire))) & set(fingerprints(report("r2", told.rewrite)))
-    assert len(shared) >= MIN_SHARED
+    one, two = (
+        set(fingerprints(report(name, text))) for name, text in (("a", told.wire), ("b", told.rewrite))
+    )
+    short = min(len(one), len(two)) < SHORT
+    assert len(one & two) >= MIN_SHARED - short
 
 
 @pytest.mark.parametrize("told", STORIES)

@@ -188,12 +188,13 @@ class Tally:
         if pairs.size > MAX_PAIRS and int(self.asked.sum()) > 1:
             raise TooManyPairs
 
-    def pairs(self, at_least: int) -> tuple[Reports, Reports]:
-        """The pairs that share at least so many: who was asked for, in order, and with whom."""
+    def pairs(self, at_least: int) -> tuple[Reports, Reports, Places]:
+        """The pairs that share at least so many: who was asked for, in order, with whom, how many."""
         self._compact()
-        found = self._pairs[self._counts >= at_least]
+        enough = self._counts >= at_least
+        found = self._pairs[enough]
         left, right = found >> np.uint64(32), found & np.uint64(0xFFFFFFFF)
-        return self.reports[left.astype(np.int64)], self.reports[right.astype(np.int64)]
+        return self.reports[left.astype(np.int64)], self.reports[right.astype(np.int64)], self._counts[enough]
 
 
 def _spread(starts: Places, counts: Places) -> Places:

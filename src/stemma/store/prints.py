@@ -37,6 +37,10 @@ POSTED = 1 << 20
 SCANNED = 0.25
 """Share of the index from which it is read through, not looked up, to find the meetings of reports."""
 
+SHORT = 64
+"""Fingerprints under which a report is short, about 200 words: a sentence of it in another, or a few names
+of it in a rewrite, give two or three. Such a report meets others that share one fewer than else is needed."""
+
 SAME = 4
 """The part of the cap that may hold one text and meet as others do: 64 of 256."""
 
@@ -279,6 +283,7 @@ class Prints:
     def meetings(self, reports: Sequence[int], at_least: int) -> Met:
         """Who shares at least ``at_least`` fingerprints with reports; nothing may wait to be posted.
 
+        One fewer where one of the two is short (``SHORT``).
         Keeps for each of them how many of its fingerprints are held by more than ``cap``. In a batch.
         """
         asked = frozenset(reports)
@@ -343,7 +348,7 @@ class Prints:
         try:
             for entries in self._in_turn(looked_up):
                 tally.add(entries)
-            pairs = tally.pairs(at_least)
+            of, others, counts = tally.pairs(at_least - 1)
         except TooManyPairs:
             places = np.flatnonzero(asked)
             halves = np.zeros((2, asked.size), np.bool_)
@@ -354,7 +359,20 @@ class Prints:
             return [*first, *(_without(*pairs, among.reports[halves[0]]) for pairs in second)]
         rows = zip(tally.common[asked].tolist(), among.reports[asked].tolist(), strict=True)
         self.db.executemany("UPDATE fingerprint SET common = ?1 WHERE report = ?2 AND common <> ?1", rows)
-        return [pairs]
+        enough = counts >= at_least
+        enough[~enough] = self._short(of[~enough]) | self._short(others[~enough])
+        return [(of[enough], others[enough])]
+
+    def _short(self, reports: Reports) -> Flags:
+        """Which of some reports hold so few fingerprints that one fewer is enough to meet."""
+        distinct, places = np.unique(reports, return_inverse=True)
+        short = np.zeros(distinct.size, np.bool_)
+        for at, report in enumerate(distinct.tolist()):
+            (size,) = self.db.execute(
+                "SELECT LENGTH(data) FROM fingerprint WHERE report = ?", (report,)
+            ).fetchone()
+            short[at] = size < 8 * SHORT
+        return short[places]
 
     def _chained(self, reports: list[int], at_least: int) -> tuple[Reports, Reports]:
         """Reports of one text that are too many to meet all others, each with the one before it."""
@@ -366,7 +384,7 @@ class Prints:
             row = self.db.execute(
                 "SELECT text, LENGTH(data) FROM fingerprint WHERE report = ?", (report,)
             ).fetchone()
-            if row is None or row[0] not in crowded or row[1] < 8 * at_least:
+            if row is None or row[0] not in crowded or row[1] < 8 * (at_least - (row[1] < 8 * SHORT)):
                 continue
             for other in self._beside(row[0], report):
                 (lead,) = self.db.execute(
