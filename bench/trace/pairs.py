@@ -116,7 +116,7 @@ def jaccard(a: set[Gram], b: set[Gram]) -> float:
 
 def minhash(gram_sets: Mapping[str, set[Gram]]) -> Callable[[str, str], float]:
     """Jaccard estimated from ``PERMUTATIONS`` minima (Broder 1997), of two of the named sets."""
-    salts = mixed(np.arange(1, PERMUTATIONS + 1, dtype=np.uint64))[:, None]
+    salts = mixed(np.arange(PERMUTATIONS, dtype=np.uint64) + np.uint64(1 << 40))[:, None]  # no gram's number
     numbers: dict[Gram, int] = {}
     for name in sorted(gram_sets):
         for gram in sorted(gram_sets[name]):
