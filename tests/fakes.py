@@ -20,6 +20,7 @@ from stemma.ids import bytes_id, content_id
 from stemma.reasons import reason
 from stemma.records import (
     Annotation,
+    Answer,
     Claim,
     CopyLink,
     Edge,
@@ -27,6 +28,7 @@ from stemma.records import (
     Found,
     Happening,
     Lineage,
+    MainEvent,
     Node,
     Original,
     Passage,
@@ -285,6 +287,13 @@ def weigh(
     return Weighed(story.id, tuple(happenings), tuple(findings))
 
 
+def main_event(report: Report, annotation: Annotation) -> MainEvent:
+    """The first word of the text is what happened."""
+    first = annotation.tokens[:1]
+    words = tuple(Answer(report.text[t.start : t.end], Span(t.start, t.end)) for t in first)
+    return MainEvent(report.id, what=words[0] if words else None)
+
+
 ROOMS = ("read", "annotate", "claim", "trace", "group", "lineage", "weigh")
 
 STEPS = Steps(
@@ -295,6 +304,7 @@ STEPS = Steps(
     read=read,
     annotator=Annotator,
     claims=claims,
+    main_event=main_event,
     fingerprints=fingerprints,
     link=link,
     terms=terms,

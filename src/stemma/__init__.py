@@ -10,6 +10,7 @@ from stemma.errors import StemmaError
 from stemma.pipeline import Progress, RunReport
 from stemma.records import (
     Annotation,
+    Answer,
     Claim,
     CopyLink,
     Finding,
@@ -30,6 +31,7 @@ from stemma.settings import Settings
 
 __all__ = [
     "Annotation",
+    "Answer",
     "Case",
     "Claim",
     "CopyLink",

@@ -22,6 +22,7 @@ from stemma.records import (
     CopyLink,
     Finding,
     Lineage,
+    MainEvent,
     Original,
     Problem,
     Removed,
@@ -124,6 +125,10 @@ class Case:
             None if report is None else self._id(report, Report),
             None if story is None else self._id(story, Story),
         )
+
+    def main_event(self, report: str) -> MainEvent | None:
+        """Who did what, when and where, of the event that a report is mainly about."""
+        return self.view.main_event(self._id(report, Report))
 
     def links(self, report: str | None = None) -> tuple[CopyLink, ...]:
         """All copy links; or those of one report, given by label, id or its beginning."""

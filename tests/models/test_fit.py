@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
-from spacy.tokens import Doc, DocBin
+from spacy.tokens import Doc, DocBin, Span
 from spacy.util import load_config
 from spacy.vocab import Vocab
 
@@ -37,7 +40,7 @@ def doc(number: int = 0) -> Doc:
         lemmas=["Ada", "say", '"', "no", '"', f"{number}"],
         sent_starts=[1, -1, -1, -1, -1, -1],
     )
-    made.set_ents([made.char_span(0, 3, label="Person")])
+    made.set_ents([Span(made, 0, 1, label="Person")])
     return made
 
 
@@ -109,7 +112,8 @@ def small(folder: Path) -> tuple[Path, Path]:
     config["components"]["parser"]["min_action_freq"] = 1
     config.to_disk(folder / "small.cfg")
     nlp = spacy.blank("en")
-    nlp.vocab.set_vector("said", __import__("numpy").ones(4, dtype="float32"))
+    vector: Any = np.ones(4, dtype="float32")
+    nlp.vocab.set_vector("said", vector)
     nlp.to_disk(folder / "vectors")
     return folder / "small.cfg", folder / "vectors"
 
@@ -127,7 +131,7 @@ def test_a_stopped_run_goes_on_where_it_was(work: Path) -> None:
         raise Stopped
 
     with pytest.MonkeyPatch.context() as patch:
-        rows = iter([loop.score_and_keep, stop])
+        rows: Iterator[Callable[..., dict[str, float]]] = iter([loop.score_and_keep, stop])
         patch.setattr(loop, "score_and_keep", lambda *a: next(rows)(*a))
         with pytest.raises(Stopped):
             loop.fit(config, vectors, work, work / "parts", whole)

@@ -10,6 +10,7 @@ from stemma.errors import StemmaError
 from stemma.ids import bytes_id, content_id
 from stemma.records import (
     Annotation,
+    Answer,
     Carry,
     Claim,
     CopyLink,
@@ -19,6 +20,7 @@ from stemma.records import (
     Happening,
     Lineage,
     Loss,
+    MainEvent,
     Node,
     Original,
     Outlet,
@@ -243,6 +245,9 @@ class FakeView:
 
     def findings(self, story_id: str | None = None) -> Sequence[Finding]:
         return self._findings
+
+    def main_event(self, report_id: str) -> MainEvent | None:
+        return MainEvent(report_id, Answer("The office"), Answer("announced", Span(0, 3)))
 
     def lineage(self, story_id: str) -> Lineage | None:
         return self._lineage()

@@ -28,6 +28,8 @@ PLACES = {  # object of the docs -> how to reach one in the documents
     "stance": ("F2", "finding", "stance"),
     "reason": ("F2", "finding", "contesters", 0),
     "report": ("R1", "report"),
+    "main event": ("R1", "report", "main_event"),
+    "answer": ("R1", "report", "main_event", "what"),
     "found": ("R1", "report", "title"),
     "outlet": ("R1", "report", "outlet"),
     "when": ("R1", "report", "published"),
@@ -86,7 +88,7 @@ def test_case_document() -> None:
     found = document("case")
     assert set(found) == documented()["case"]
     assert set(found["reports"][0]) == documented()["report"] - {
-        "text", "segments", "limits", "claims", "links", "removed",
+        "text", "segments", "main_event", "limits", "claims", "links", "removed",
     }  # fmt: skip
     assert found["counts"]["reports"] == 3
 

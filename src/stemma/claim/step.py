@@ -5,6 +5,7 @@ from __future__ import annotations
 from stemma.claim import lexicon
 from stemma.claim.clauses import Clause, clauses, finite
 from stemma.claim.cues import cue_lemma
+from stemma.claim.mainevent import main_event
 from stemma.claim.nature import nature_of
 from stemma.claim.origins import origins_of
 from stemma.claim.quoted import quotation_at
@@ -20,7 +21,9 @@ from stemma.records import Annotation, Claim, Mention, Report, Slot, Voice
 NAME = "claim"
 VERSION = "1"
 NEEDS = ("Report", "Annotation")
-GIVES = ("Claim",)
+GIVES = ("Claim", "MainEvent")
+
+__all__ = ["GIVES", "NAME", "NEEDS", "VERSION", "claims", "main_event"]
 
 MAX_CLAIMS = 1_500
 """Claims of one report at most; more come only from texts that are no reports."""

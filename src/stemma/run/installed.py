@@ -21,6 +21,7 @@ STEPS = Steps(
     read=read.read,
     annotator=annotate.Annotator,
     claims=claim.claims,
+    main_event=claim.main_event,
     fingerprints=trace.fingerprints,
     link=trace.link,
     terms=group.terms,

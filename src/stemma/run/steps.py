@@ -13,6 +13,7 @@ from stemma.records import (
     CopyLink,
     Happening,
     Lineage,
+    MainEvent,
     Problem,
     ReadResult,
     Report,
@@ -65,6 +66,7 @@ class Steps:
     read: Callable[[bytes, tuple[str, ...], frozenset[str]], ReadResult]
     annotator: Callable[[str], Annotates]
     claims: Callable[[Report, Annotation], tuple[Claim, ...]]
+    main_event: Callable[[Report, Annotation], MainEvent]
     fingerprints: Callable[[Report], tuple[int, ...]]
     link: Callable[[Report, Report, frozenset[int]], CopyLink | None]
     terms: Callable[[Report, Annotation], Terms]

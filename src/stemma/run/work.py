@@ -21,6 +21,7 @@ from stemma.store.packed import (
     PackedSteps,
     packed_annotation,
     packed_claims,
+    packed_event,
     packed_read,
     packed_terms,
 )
@@ -246,7 +247,7 @@ def _report(
         terms = tried.of("terms", partial(_terms, steps, report, words))
     if "print" in todo:
         prints = tried.of("print", partial(steps.fingerprints, report))
-    claim_data, claim_ids = claims or (None, ())
+    claim_data, claim_ids, event = claims or (None, (), None)
     term_data, term_names = terms or (None, ())
     return PackedSteps(
         report.id,
@@ -259,15 +260,16 @@ def _report(
         term_names,
         tuple(tried.problems),
         report.outlet.key,
+        event,
     )
 
 
-def _claims(steps: Steps, report: Report, annotation: Annotation) -> tuple[bytes, tuple[str, ...]]:
+def _claims(steps: Steps, report: Report, annotation: Annotation) -> tuple[bytes, tuple[str, ...], bytes]:
     claims = steps.claims(report, annotation)
     ids = tuple(claim.id for claim in claims)
     if len(set(ids)) != len(ids):
         raise ValueError("two claims have one id")
-    return packed_claims(claims), ids
+    return packed_claims(claims), ids, packed_event(steps.main_event(report, annotation))
 
 
 def _terms(steps: Steps, report: Report, annotation: Annotation) -> tuple[bytes, tuple[str, ...]]:

@@ -16,6 +16,7 @@ from stemma.records import (
     Finding,
     Happening,
     Lineage,
+    MainEvent,
     Original,
     Problem,
     Removed,
@@ -53,6 +54,9 @@ class View(Protocol):
 
     def claim(self, claim_id: str) -> Claim:
         """One claim."""
+
+    def main_event(self, report_id: str) -> MainEvent | None:
+        """Who did what, when and where, of one report; None where that was not made."""
 
     def links(self, report_id: str | None = None) -> Sequence[CopyLink]:
         """The copy links of one report, or all."""

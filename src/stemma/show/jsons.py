@@ -213,6 +213,7 @@ def report_in_full(ground: Ground, report: Report, removed: bool) -> Document:
     document["text"] = report.text
     document["segments"] = plain(report.segments)
     annotation = ground.view.annotation(report.id)
+    document["main_event"] = plain(ground.view.main_event(report.id))
     document["limits"] = plain(annotation.limits if annotation else ())
     document["claims"] = [claim_document(ground, c) for c in ground.view.claims(report.id)]
     document["links"] = [link_document(ground, link) for link in ground.view.links(report.id)]

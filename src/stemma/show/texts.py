@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
-from stemma.records import Claim, CopyLink, Found, Original, Report
+from stemma.records import Claim, CopyLink, Found, MainEvent, Original, Report
 from stemma.show import words
 from stemma.show.details import because, part, sentence
 from stemma.show.ground import Ground
@@ -47,6 +47,7 @@ def report_detail(
         ],
         "bold cyan",
     )
+    yield from part("Main event", event_lines(ground.view.main_event(report.id)))
     yield from part("Text", [prose(report.text)])
     claims = ground.view.claims(report.id)
     rows = [claim_row(ground, claim) for claim in claims]
@@ -59,6 +60,19 @@ def report_detail(
     yield from part("Copy links", lines)
     if removed:
         yield from removed_part(ground, report.original_id)
+
+
+ASKED = ("who", "what", "when", "where")
+
+
+def event_lines(event: MainEvent | None) -> list[Text]:
+    """Who, what, when and where, one line each; what the report does not tell is left out."""
+    answers = {} if event is None else {word: getattr(event, word) for word in ASKED}
+    return [
+        line(f"{word}: {answer.text}" + ("" if answer.span else " (headline)"))
+        for word, answer in answers.items()
+        if answer
+    ]
 
 
 def claim_row(ground: Ground, claim: Claim) -> RenderableType:

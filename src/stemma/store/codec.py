@@ -19,6 +19,7 @@ from stemma.records import (
     Claim,
     CopyLink,
     Lineage,
+    MainEvent,
     Mention,
     Original,
     Place,
@@ -115,6 +116,11 @@ def unpack_report(data: bytes) -> Report:
 def unpack_link(data: bytes) -> CopyLink:
     """A copy link."""
     return unpack(CopyLink, data)
+
+
+def unpack_event(data: bytes) -> MainEvent:
+    """The main event of one report."""
+    return unpack(MainEvent, data)
 
 
 def unpack_terms(data: bytes) -> Terms:

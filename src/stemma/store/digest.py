@@ -12,6 +12,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("removed", "SELECT id, data FROM removed JOIN original ON key = original"),
     ("annotation", "SELECT id, data FROM annotation JOIN report ON key = report"),
     ("claims", "SELECT id, data FROM claims JOIN report ON key = report"),
+    ("main event", "SELECT id, main_event.data FROM main_event JOIN report ON key = report"),
     ("terms", "SELECT id, data FROM terms JOIN report ON key = report"),
     ("link", "SELECT id, data FROM link WHERE id IS NOT NULL"),
     ("tie", "SELECT a || ' ' || b, data FROM tie WHERE data IS NOT NULL"),

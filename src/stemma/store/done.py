@@ -9,7 +9,7 @@ from stemma.records import Problem
 from stemma.store.codec import key_of, pack
 
 _ANNOTATED = ("DELETE FROM annotation",)
-_CLAIMED = ("DELETE FROM claims", "DELETE FROM claim")
+_CLAIMED = ("DELETE FROM claims", "DELETE FROM claim", "DELETE FROM main_event")
 _TRACED = (
     "DELETE FROM fingerprint",
     "DELETE FROM withdrawn",

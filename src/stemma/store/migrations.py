@@ -24,6 +24,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("0001 first tables", schema.FIRST),
     Migration("0002 lineage", schema.LINEAGE),
     Migration("0003 packed fingerprints", schema.FINGERPRINTS),
+    Migration("0004 main events", schema.MAIN_EVENT),
 )
 
 KNOWN = len(MIGRATIONS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from stemma.records import Annotation, Claim, Problem, ReadResult, Report, Terms
+from stemma.records import Annotation, Claim, MainEvent, Problem, ReadResult, Report, Terms
 from stemma.store.codec import pack, pack_annotation
 
 
@@ -49,6 +49,7 @@ class PackedSteps:
     term_names: tuple[str, ...] = ()
     problems: tuple[tuple[str, Problem], ...] = ()
     outlet: str = ""
+    event: bytes | None = None
 
 
 def packed_report(report: Report) -> PackedReport:
@@ -76,6 +77,11 @@ def packed_annotation(annotation: Annotation) -> bytes:
 def packed_claims(claims: Sequence[Claim]) -> bytes:
     """A report's claims, ready to be written."""
     return pack(tuple(claims))
+
+
+def packed_event(event: MainEvent) -> bytes:
+    """A report's main event, ready to be written."""
+    return pack(event)
 
 
 def packed_terms(terms: Terms) -> bytes:

@@ -217,3 +217,12 @@ cap; ``outlet``: 0 where it is unknown; ``learned``: what the report adds to ``f
 of one outlet hold that they are its furniture. ``rejudge``: pairs of reports whose link is to be judged
 again, for other numbers became furniture. A case of before makes its fingerprints again.
 """
+
+MAIN_EVENT = """
+CREATE TABLE main_event (
+    report INTEGER PRIMARY KEY REFERENCES report ON DELETE CASCADE,
+    data BLOB NOT NULL
+);
+DELETE FROM done WHERE step = 'claim';
+"""
+"""Who did what, when and where, of every report. A case of before reads its claims again."""

@@ -17,6 +17,7 @@ from stemma.records import (
     Finding,
     Happening,
     Lineage,
+    MainEvent,
     Original,
     Problem,
     Quote,
@@ -183,6 +184,15 @@ class View:
                 "SELECT number, data FROM claim JOIN claims USING (report) WHERE id = ?", claim_id
             )
             return codec.unpack_claims(data)[int(number)]
+
+    def main_event(self, report_id: str) -> MainEvent | None:
+        """Who did what, when and where; None where that was not made, as in a case of an older Stemma."""
+        with self._guard():
+            (key,) = self._one("SELECT key FROM report WHERE id = ?", report_id)
+            if self.db.execute("SELECT 1 FROM sqlite_master WHERE name = 'main_event'").fetchone() is None:
+                return None
+            row = self.db.execute("SELECT data FROM main_event WHERE report = ?", (key,)).fetchone()
+            return None if row is None else codec.unpack_event(row[0])
 
     def links(self, report_id: str | None = None) -> tuple[CopyLink, ...]:
         """Copy links by the ids of their reports: those of one report, or all."""

@@ -107,6 +107,8 @@ class Writer:
             self.db.execute("INSERT OR REPLACE INTO annotation VALUES (?, ?)", (key, found.annotation))
         if "claim" in found.done:
             self._put_claims(key, found.claims, found.claim_ids)
+            if found.event is not None:
+                self.db.execute("INSERT OR REPLACE INTO main_event VALUES (?, ?)", (key, found.event))
         if found.prints is not None:
             self.prints.put(key, found.prints, found.outlet)
         if found.terms is not None:
@@ -120,6 +122,7 @@ class Writer:
     def _put_claims(self, key: int, data: bytes | None, ids: Sequence[str]) -> None:
         self.db.execute("DELETE FROM claims WHERE report = ?", (key,))
         self.db.execute("DELETE FROM claim WHERE report = ?", (key,))
+        self.db.execute("DELETE FROM main_event WHERE report = ?", (key,))
         if data is not None:
             self.db.execute("INSERT INTO claims VALUES (?, ?)", (key, data))
         self.db.executemany(
