@@ -180,7 +180,7 @@ def _weighed(chain: list[Run], a: Words, b: Words) -> Shared | None:
     a_end, b_end = last.a + last.length, last.b + last.length
     at_a = np.concatenate([np.arange(run.a, run.a + run.length) for run in chain])
     at_b = np.concatenate([np.arange(run.b, run.b + run.length) for run in chain])
-    quoted = _quoted(a.quoted[at_a], b.quoted[at_b])
+    quoted = _quoted(a.sure[at_a], b.sure[at_b]) | (a.quoted[at_a] & b.quoted[at_b])
     whole = at_a.size >= WHOLE * max(len(a), len(b))
     around = int(quoted.sum()) * 3 >= at_a.size
     prose = int(np.unique(a.keys[at_a[a.telling[at_a] & b.telling[at_b] & ~quoted]]).size)

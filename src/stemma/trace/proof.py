@@ -93,13 +93,13 @@ def _fills(words: Words, start: int, end: int) -> bool:
 
 def _telling(words: Words, start: int, end: int) -> set[int]:
     """The keys of the telling words of a stretch outside quotation marks."""
-    kept = words.telling[start:end] & ~words.quoted[start:end]
+    kept = words.telling[start:end] & ~words.sure[start:end]
     return {int(key) for key in words.keys[start:end][kept]}
 
 
 def _in_lower(text: str, words: Words, start: int, end: int) -> set[int]:
     """Those that begin with a small letter; all of a stretch that is set in capitals."""
-    kept = np.flatnonzero(words.telling[start:end] & ~words.quoted[start:end]) + start
+    kept = np.flatnonzero(words.telling[start:end] & ~words.sure[start:end]) + start
     small = [at for at in kept.tolist() if text[int(words.starts[at])].islower()]
     stretch = text[int(words.starts[start]) : int(words.ends[end - 1])]
     return {int(words.keys[at]) for at in (kept.tolist() if stretch.isupper() else small)}

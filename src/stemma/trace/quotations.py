@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from stemma.records import Span
-from stemma.trace.unmarked import unmarked_spans
+from stemma.trace.unmarked import apart_spans, supposed_spans
 
 MAX_QUOTATION = 2_000
 """Characters of the longest quotation believed: beyond it a mark is taken for a stray one."""
@@ -25,8 +25,18 @@ passed over quickly; what must stand before a mark is asked after it."""
 
 def quotation_spans(text: str) -> list[Span]:
     """The stretches of a text that are others' words, in order, apart: between marks, and unmarked."""
+    sure, supposed = quotations(text)
+    return _united(sorted(sure + supposed))
+
+
+def quotations(text: str) -> tuple[list[Span], list[Span]]:
+    """The stretches that are surely others' words, and those that only their surroundings make so.
+
+    Each in order and apart. The same words can stand in other surroundings in another text.
+    """
     marked = _marked(text)
-    return _united(sorted(marked + unmarked_spans(text, marked)))
+    sure = _united(sorted(marked + apart_spans(text)))
+    return sure, _united(supposed_spans(text, marked))
 
 
 def _united(spans: list[Span]) -> list[Span]:

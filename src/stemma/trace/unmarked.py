@@ -82,18 +82,29 @@ def unmarked_spans(text: str, marked: list[Span]) -> list[Span]:
 
     ``marked``: sorted, apart. Time is linear in the length of the text.
     """
+    return sorted([*apart_spans(text), *supposed_spans(text, marked)])
+
+
+def apart_spans(text: str) -> list[Span]:
+    """Those that their own form shows: posts, speakers' turns, lists of names. Sorted, may overlap."""
     lines = [Span(*found.span()) for found in LINE.finditer(text)]
     found = [
         *(_signed(text) if "(@" in text else ()),
         *(Span(*names.span()) for names in NAMES.finditer(text)),
     ]
     found += _turns(text, lines)
-    found += _handed_over(text, lines)
-    found += _first_person(text, lines, marked)
     if any(sign in text for sign in POST_SIGNS):
         short = [line for line in lines if line.end - line.start <= MAX_POST]
         found += [line for line in short if _is_post(text, line)]
     return sorted(found)
+
+
+def supposed_spans(text: str, marked: list[Span]) -> list[Span]:
+    """The stretches that only what stands around them makes others' words: what a line hands over to, and
+    lines in the first person. Sorted, may overlap; ``marked`` as in ``unmarked_spans``.
+    """
+    lines = [Span(*found.span()) for found in LINE.finditer(text)]
+    return sorted([*_handed_over(text, lines), *_first_person(text, lines, marked)])
 
 
 def _is_post(text: str, line: Span) -> bool:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from stemma.records import Span
 from stemma.trace.boilerplate import FIRST_WORDS, boilerplate_spans
 from stemma.trace.lists import list_spans
-from stemma.trace.quotations import quotation_spans
+from stemma.trace.quotations import quotations
 
 Keys = NDArray[np.uint64]
 Flags = NDArray[np.bool_]
@@ -65,14 +65,16 @@ class Words:
     """The words of one text that can be compared, in order; all arrays have one length.
 
     ``keys``: 64-bit key of the folded word, odd where it is telling; ``starts``/``ends``: its place;
-    ``quoted``: it stands inside quotation marks; ``telling``: letters, no function word, in no list;
-    ``opening``: a full stop, its like, a line's end or nothing stands before it.
+    ``quoted``: it is somebody else's; ``sure``: so by marks or form, not by what stands around it;
+    ``telling``: letters, no function word, in no list; ``opening``: a full stop, its like, a line's end or
+    nothing stands before it.
     """
 
     keys: Keys
     starts: Places
     ends: Places
     quoted: Flags
+    sure: Flags
     telling: Flags
     opening: Flags
 
@@ -139,11 +141,13 @@ def _words(text: str) -> Words:
     starts, ends = places[0:-1:2], places[1::2]
     opening = _opening(text, starts)
     keep = ~covered(starts, _furniture(text, keys, starts))
-    quoted = covered(starts, quotation_spans(text))
+    sure, supposed = (covered(starts, spans) for spans in quotations(text))
     telling = _telling(keys) & ~covered(starts, list_spans(text))
     opening = opening[keep]
     opening[:1] = True
-    return Words(keys[keep], starts[keep], ends[keep], quoted[keep], telling[keep], opening)
+    return Words(
+        keys[keep], starts[keep], ends[keep], (sure | supposed)[keep], sure[keep], telling[keep], opening
+    )
 
 
 def _spelled(text: str) -> tuple[Keys, Places]:
