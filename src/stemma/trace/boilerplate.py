@@ -75,7 +75,11 @@ PHRASES: tuple[tuple[str, str], ...] = (
     ("for", r"for licensing opportunities\b"),
     ("get", r"get (?:breaking news|the latest|special) [\w ]{0,20}(?:alerts|delivered|in your inbox)"),
     ("you", r"you will receive (?:occasional|promotional)\b"),
-    ("editor", r"editor['’]?s note\s*:\s*(?:want to|this (?:article|story|piece) (?:first|originally))"),
+    (
+        "editor",
+        r"editor['’]?s note\s*:\s*(?:want to|as a public service"
+        r"|this (?:article|story|piece) (?:first|originally))",
+    ),
     ("make", r"make a (?:donation|contribution)\b"),
 )
 """What marks a sentence as furniture, whatever else it says, with the words that it begins with;
