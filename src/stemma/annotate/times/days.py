@@ -15,11 +15,10 @@ from stemma.annotate.times.anchors import (
     month_value,
     shifted,
     week_value,
-    year_value,
 )  # fmt: skip
 from stemma.annotate.times.units import PARTS, STEPS
 from stemma.annotate.times.words import ORDINALS
-from stemma.dates import MONTHS, WEEKDAYS, YEARS, day_of
+from stemma.dates import MONTHS, WEEKDAYS, day_of
 
 NEAREST = "the nearest such day to the publication day"
 FAR = 120
@@ -60,7 +59,7 @@ def moment(part: Part) -> Value | None:
 
 
 def _day(year: int, month: int, day: int, how: str) -> Value:
-    found = day_of(year, month, day) if year in YEARS or year > 1000 else None
+    found = day_of(year, month, day) if year >= 1000 else None  # "on 0099-01-02" is no date of a text
     return Value("DATE", found.isoformat(), how) if found else IMPOSSIBLE
 
 
@@ -361,9 +360,3 @@ def holiday(part: Part) -> Value | None:
     if unit is not None and unit.low == "week":
         return Value("DATE", week_value(day), part.anchors.how)
     return Value("DATE", day.isoformat(), part.anchors.how if not named else NAMED)
-
-
-def year_alone(part: Part) -> str:
-    """The value of a year that stands as a number, "" where it is none."""
-    year = part.number("Y")
-    return year_value(year) if year in YEARS else ""
