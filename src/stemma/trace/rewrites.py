@@ -199,10 +199,16 @@ def _vocabulary(words: Words) -> tuple[Keys, NDArray[np.float64]]:
     """The distinct words that can be compared, ascending, and their squared weights."""
     starts = np.flatnonzero(words.opening)
     ends = int(starts[MAX_SENTENCES]) if starts.size > MAX_SENTENCES else len(words)
-    keys = np.unique(words.keys[:ends][~words.quoted[:ends]])
+    keys = np.unique(words.keys[:ends][_told_here(words)[:ends]])
     weights = weights_of(keys)
     kept = weights > FLOOR
     return keys[kept], weights[kept] ** 2
+
+
+def _told_here(words: Words) -> Flags:
+    """Which words are the report's own: outside quotation marks, and no words of a list."""
+    listed = (words.keys & np.uint64(1)).astype(np.bool_) & ~words.telling
+    return ~words.quoted & ~listed
 
 
 def _told(words: Words) -> _Told:
@@ -210,7 +216,7 @@ def _told(words: Words) -> _Told:
     starts = np.flatnonzero(words.opening).tolist()[: MAX_SENTENCES + 1]
     ends = len(words) if len(starts) <= MAX_SENTENCES else starts.pop()
     weights = weights_of(words.keys[:ends])
-    kept = np.flatnonzero((weights > FLOOR) & ~words.quoted[:ends])
+    kept = np.flatnonzero((weights > FLOOR) & _told_here(words)[:ends])
     sentence = (np.cumsum(words.opening[:ends])[kept] - 1).tolist()
     told = _Told([{} for _ in starts], [*starts, ends], {})
     for at, key, weight in zip(sentence, words.keys[kept].tolist(), weights[kept].tolist(), strict=True):
