@@ -86,7 +86,7 @@ def score_case(case: stemma.Case, truth: Mapping[str, Any]) -> Counter[str]:
     """The counts of an open case against its truth."""
     files = files_of(case)
     texts = {report.id: report.text for report in case.reports()}
-    counts = score_copies(case, files, truth["copies"])
+    counts = score_copies(case, files, truth)
     told = told_by_claim(case, files, truth["statements"], texts)
     findings = case.findings()
     for statement in truth["statements"]:
@@ -196,10 +196,8 @@ def _whole_file(covered: set[Place], wanted: set[Place]) -> bool:
     return any({place for place in wanted if place[0] == file} <= covered for file, _ in sorted(wanted))
 
 
-def score_copies(
-    case: stemma.Case, files: Mapping[str, str], copies: Iterable[Mapping[str, Any]]
-) -> Counter[str]:
-    """The counts of the copy links."""
+def score_copies(case: stemma.Case, files: Mapping[str, str], truth: Mapping[str, Any]) -> Counter[str]:
+    """The counts of the copy links. A retelling with a credit may be linked and need not be."""
     directions: dict[tuple[str, str], set[str]] = {}
     for link in case.links():
         one, two = files[link.a_id], files[link.b_id]
@@ -208,7 +206,9 @@ def score_copies(
             directions.setdefault((min(one, two), max(one, two)), set()).add(way)
     family: dict[str, str] = {}
     counts: Counter[str] = Counter()
-    for copy in copies:
+    for told in truth.get("retold", ()):
+        _unite(family, told["source"], told["retelling"])
+    for copy in truth["copies"]:
         source, taken = copy["source"], copy["copy"]
         _unite(family, source, taken)
         if copy["visible"]:

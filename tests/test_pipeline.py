@@ -207,7 +207,8 @@ def test_another_language_is_kept_without_claims(case: Case, tmp_path: Path) -> 
     case.read(written(tmp_path / "in", [text, f"lang: my\n{text}", f"lang: en\n{text}"]))
     by_language = {r.language.value: r.id for r in case.reports()}
     assert case.claims("R1") and not case.claims(by_language["my"]) and case.claims("R3")
-    assert [(p.code, p.where) for p in case.problems()] == [("E302", by_language["my"])]
+    found = [(p.code, p.where) for p in case.problems() if p.code != "E310"]  # three copies are many here
+    assert found == [("E302", by_language["my"])]
     assert case.links(by_language["my"]), "a copy is found whatever its language"
     told = sorted(r for story in case.stories() for r in story.report_ids)
     assert told == sorted(by_language.values())

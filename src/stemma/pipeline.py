@@ -4,8 +4,8 @@
 
 An original's bytes are kept as they came. ``read`` makes reports of them; ``annotate`` and
 ``claim`` work on each report alone, ``trace`` and ``group`` on pairs of reports that meet in an
-index, ``lineage`` and ``weigh`` on each story. A step is done again only for what changed, or where its version
-changed. What is finished is kept at once, in small transactions that also say what is to be done
+index, ``lineage`` and ``weigh`` on each story. A step is done again only for what changed, or where its
+version changed. What is finished is kept at once, in small transactions that also say what is to be done
 again; so a run that ends anywhere is finished by the next one, with the same result.
 """
 

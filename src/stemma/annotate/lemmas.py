@@ -62,6 +62,20 @@ def verb_lemma(word: str, given: str) -> str:
     return spelled if spelled in real or not real else real[0]
 
 
+def adjective_lemma(word: str, given: str) -> str:
+    """The lemma of an adjective: "deadliest" comes from "deadly", where the engine only cuts its ending."""
+    form = word.lower()
+    for ending in ("iest", "ier"):
+        if form.endswith(ending) and given.lower() == form.removesuffix(ending) + "ie":
+            return form.removesuffix(ending) + "y"
+    return given
+
+
+def noun_lemma(word: str, given: str) -> str:
+    """The lemma of a noun: "people" counts as itself, where one treebank has "person" and one "people"."""
+    return "people" if word.lower() == "people" else given
+
+
 def _candidates(form: str) -> list[str]:
     """What a regular form may come from, likeliest first."""
     found: list[str] = []

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from stemma.annotate.anaphora import anaphora
 from stemma.annotate.engine import LABELS, SHIPPED, identity, load
-from stemma.annotate.lemmas import verb_lemma
+from stemma.annotate.lemmas import adjective_lemma, noun_lemma, verb_lemma
 from stemma.annotate.names import Entity, mentions_of
 from stemma.annotate.places import placed
 from stemma.annotate.quantities import quantities_in
 from stemma.annotate.stretches import MAX_CHARS, Stretch, stretches
 from stemma.annotate.times import TimeReader, Verbs
+from stemma.annotate.titles import titles
 from stemma.ids import content_id
 from stemma.records import (
     Annotation,
@@ -108,6 +109,7 @@ def annotation_of(
             kept = [numbers[t.i] for t in ent if t.i in numbers and t.i < ends]
             if kind is not None and kept and kept[-1] >= base:
                 entities.append(Entity(kept[0], kept[-1], _kind(kind)))
+    titles(tokens, entities)
     mentions, places = placed(report, tokens, sentences, mentions_of(report.text, tokens, entities))
     mentions += anaphora(report.text, tokens, sentences, mentions)
     reader = TimeReader(report.text, report.published, Verbs(tokens))
@@ -115,6 +117,18 @@ def annotation_of(
         mentions += _values(report, tokens, sentence, reader)
     mentions.sort(key=lambda m: (m.start, m.end, m.kind, m.key))
     return Annotation(report.id, engine, tuple(sentences), tuple(tokens), tuple(mentions), limits, places)
+
+
+def _given(word: str, lemma: str) -> str:
+    """A lemma as the engine gives it."""
+    return lemma
+
+
+LEMMAS: dict[str, Callable[[str, str], str]] = {
+    "VERB": verb_lemma,
+    "ADJ": adjective_lemma,
+    "NOUN": noun_lemma,
+}
 
 
 def _kind(name: str) -> MentionKind:
@@ -138,7 +152,7 @@ def _add_tokens(tokens: list[Token], doc: Doc, part: Span) -> dict[int, int]:
             start, end = part.found(first, last)
         else:
             start, end = part.start + first, part.start + last
-        lemma = verb_lemma(token.text, token.lemma_) if token.pos_ == "VERB" else token.lemma_
+        lemma = LEMMAS.get(token.pos_, _given)(token.text, token.lemma_)
         tokens.append(
             Token(
                 start, end, lemma, token.pos_, token.tag_,

@@ -120,7 +120,7 @@ BODIES = frozenset(
 SPOKEN_BY = frozenset(
     """spokesman spokeswoman spokesperson officer official chief commander minister director head
     president chairman chairwoman ceo secretary representative sheriff superintendent inspector manager
-    governor statement commissioner""".split()
+    governor statement commissioner organiser organizer coordinator""".split()
 )
 """Roles in which a person speaks for a body; a professor or a resident does not."""
 

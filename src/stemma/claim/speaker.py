@@ -17,6 +17,9 @@ from stemma.records import Interest, Mention, Span, Voice
 LONGEST_ROLE = 14
 """Words of a role at most; a longer apposition tells a story."""
 
+BELONGING = ("of", "from", "with", "for", "at")
+"""Prepositions between a person and the body that the person speaks for."""
+
 NO_VOICE = ("acl:relcl", "acl", "advcl", "parataxis", "conj", "punct", "appos", "cc")
 """What a speaker's phrase is read without."""
 
@@ -108,8 +111,19 @@ def _role(tree: Tree, n: int, phrase: list[int]) -> str:
     mention = tree.mentions.get(n)
     if mention is not None and mention.kind == "person":
         before = [k for k in phrase if k < mention.first]
-        return tree.words(before) if before else ""
+        return tree.words([*before, *_belonging(tree, mention, phrase)])
     return ""
+
+
+def _belonging(tree: Tree, mention: Mention, phrase: list[int]) -> list[int]:
+    """The body that a person's name is followed by: "of the Bread Alliance"."""
+    for k in phrase:
+        if k > mention.last and mention.first <= tree.tokens[k].head <= mention.last:
+            inside = tree.subtree(k, without=(*NO_VOICE, "nmod"))
+            held = tree.mentions.get(k)
+            if tree.case_of(k) in BELONGING and inside[0] == mention.last + 1 and held is not None:
+                return inside if held.kind == "organisation" else []
+    return []
 
 
 def _phrase(tree: Tree, n: int) -> list[int]:

@@ -38,6 +38,8 @@ def wording(tree: Tree, clause: Clause) -> str:
     for opened, closed in (("“", "”"), ("(", ")")):
         if text.count(opened) != text.count(closed):
             text = text.replace(opened, "").replace(closed, "").strip(" ,")
+    if text.count('"') % 2:
+        text = text.replace('"', "").strip(" ,")
     words = text.split()
     if len(words) > MAX_WORDS:
         text = " ".join(words[:MAX_WORDS]) + " …"

@@ -19,7 +19,7 @@ from stemma.reasons import reason
 from stemma.records import Original, Problem, ReadResult, Reason, Removed, Report, Span
 
 NAME = "read"
-VERSION = "2"
+VERSION = "3"
 
 BETWEEN = reason("json.between", "between two articles")
 

@@ -25,9 +25,9 @@ class Passage:
 class CopyLink:
     """Text of one report derived from another, or both from one origin; ``a_id`` < ``b_id``.
 
-    ``a_share``/``b_share``: share (0 to 1) of each report's words that lies in passages. ``kind``: "copy", one
-    comes from the other and the direction shows; "same wire", both carry the text of one agency or of one
-    other origin; "unknown", nothing shows which of the two it is.
+    ``a_share``/``b_share``: share (0 to 1) of each report's words that lies in passages. ``kind``: "copy",
+    one comes from the other and the direction shows; "same wire", both carry the text of one agency or of
+    one other origin; "unknown", nothing shows which of the two it is.
     """
 
     id: str
