@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from stemma.store import meeting, postings, prints
@@ -186,6 +186,10 @@ def furniture(held: Held, a: int, b: int) -> frozenset[int]:
 @pytest.mark.usefixtures("sized")
 @settings(max_examples=100)
 @given(changes, changes)
+@example(
+    [(1, frozenset({0}), False), (4, frozenset({-2, 0, 1, 2, 3}), False), (10, frozenset({0}), False)],
+    [(1, frozenset(), False), (4, frozenset({-2, 0, 1, 2, 3}), False)],
+)
 def test_links_that_rest_on_other_furniture_are_judged_again(
     before: list[tuple[int, frozenset[int], bool]], after: list[tuple[int, frozenset[int], bool]]
 ) -> None:

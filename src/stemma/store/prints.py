@@ -200,14 +200,19 @@ class Prints:
             self._undo(moved(kept, part, self.cap).tolist())
             self.postings.replace(slab, kept)
         for outlet in {outlet for _, outlet, _ in gone} - {0}:
-            data = b"".join(data for _, own, data in gone if own == outlet)
-            for number in np.unique(np.frombuffer(data, "<i8")).tolist():
-                self._unlearn(outlet, number)
+            mine: dict[int, list[int]] = {}
+            for report, own, data in gone:
+                if own == outlet:
+                    for number in np.frombuffer(data, "<i8").tolist():
+                        mine.setdefault(number, []).append(report)
+            for number in sorted(mine):
+                self._unlearn(outlet, number, mine[number])
 
-    def _unlearn(self, outlet: int, number: int) -> None:
-        """Ask anew for what an outlet's reports share over a number, of which one was withdrawn.
+    def _unlearn(self, outlet: int, number: int, gone: list[int]) -> None:
+        """Ask anew for what an outlet's reports share over a number, from which ``gone`` were withdrawn.
 
-        That it is furniture is forgotten: all who hold it are learned from again.
+        That it is furniture is forgotten: all who hold it are learned from again. A withdrawn report may come
+        back in the same batch, with its links.
         """
         self._furniture.clear()
         known = self.db.execute(
@@ -219,7 +224,7 @@ class Prints:
             holders = np.unique(slab.held.reports[np.isin(slab.held.numbers, wanted.numbers)])
             own = self._among(holders)
             left = own.reports[own.outlets == outlet]
-            self._rejudge(left)
+            self._rejudge(np.union1d(left, np.array(gone, np.int64)))
             rows = [(report,) for report in left.tolist()]
             self.db.executemany("UPDATE fingerprint SET learned = 0 WHERE report = ?", rows)
 
