@@ -194,23 +194,13 @@ def name_docs(path: Path, vocab: Vocab) -> Iterator[Doc]:
             yield doc
 
 
+LABELLED = ["LEMMA", "POS", "TAG", "MORPH", "HEAD", "DEP", "SENT_START", "ENT_IOB", "ENT_TYPE"]
+"""What a Doc of a corpus says of its words."""
+
+
 def write_bin(docs: Iterable[Doc], path: Path) -> int:
     """Write Docs as one DocBin; give their number."""
-    packed = DocBin(
-        attrs=[
-            "ORTH",
-            "SPACY",
-            "LEMMA",
-            "POS",
-            "TAG",
-            "MORPH",
-            "HEAD",
-            "DEP",
-            "SENT_START",
-            "ENT_IOB",
-            "ENT_TYPE",
-        ],
-    )
+    packed = DocBin(attrs=["ORTH", "SPACY", *LABELLED])
     count = 0
     for doc in docs:
         packed.add(doc)

@@ -25,6 +25,7 @@ from spacy.training.initialize import load_vectors_into_model
 from spacy.util import load_config, load_model_from_config
 from thinc.api import Adam, Model, Optimizer, fix_random_seed
 
+from models.data import LABELLED
 from models.tokens import set_tokenizer
 
 SCORES = {
@@ -96,17 +97,7 @@ def reshaped(doc: Doc, order: random.Random, plan: Plan) -> Doc:
     if any(len(a) != len(b) for a, b in zip(words, new, strict=True)) or new == words:
         return doc
     changed = Doc(doc.vocab, words=new, spaces=[bool(t.whitespace_) for t in doc])
-    attrs: list[int | str] = [
-        "LEMMA",
-        "POS",
-        "TAG",
-        "MORPH",
-        "HEAD",
-        "DEP",
-        "SENT_START",
-        "ENT_IOB",
-        "ENT_TYPE",
-    ]
+    attrs: list[int | str] = [*LABELLED]
     return changed.from_array(attrs, doc.to_array(attrs))  # type: ignore[arg-type]  # Ints2d
 
 
