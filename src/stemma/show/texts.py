@@ -109,8 +109,9 @@ def link_lines(ground: Ground, link: CopyLink, whole: bool) -> list[RenderableTy
     }[link.direction]
     share = f"{link.a_share:.0%} of {a}, {link.b_share:.0%} of {b}"
     passages = sorted(link.passages, key=lambda p: (p.a.start - p.a.end, p.a.start))
+    kind = "" if link.kind == "unknown" else f", {link.kind}"
     lines: list[RenderableType] = [
-        line(f"{told}: {words.plural(len(passages), 'shared passage')} ({share})"),
+        line(f"{told}{kind}: {words.plural(len(passages), 'shared passage')} ({share})"),
         *because(link.reasons),
     ]
     text = ground.report(link.a_id).text
