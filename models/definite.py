@@ -9,11 +9,11 @@ Out: ``src/stemma/annotate/data/definite.tsv``: noun in small letters, percent o
 from __future__ import annotations
 
 import argparse
-import json
-import lzma
 import re
 from collections import Counter
 from pathlib import Path
+
+from models.unlabelled import articles as unlabelled
 
 TARGET = Path(__file__).parent.parent / "src" / "stemma" / "annotate" / "data" / "definite.tsv"
 
@@ -33,10 +33,8 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
     args = parser.parse_args()
     counts: Counter[tuple[str, bool]] = Counter()
-    with lzma.open(args.gold / "unlabelled" / "articles.jsonl.xz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            text = json.loads(line).get("text") or ""
-            counts.update((noun, article in ("the", "The")) for article, noun in ARTICLE.findall(text))
+    for row in unlabelled(args.gold):
+        counts.update((noun, article in ("the", "The")) for article, noun in ARTICLE.findall(row["text"]))
     rows: list[str] = []
     for noun in sorted({noun for noun, _ in counts}):
         total = counts[noun, True] + counts[noun, False]

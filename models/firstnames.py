@@ -13,11 +13,11 @@ where no other full name stands between (the co-occurrence of Bergsma and Lin, A
 from __future__ import annotations
 
 import argparse
-import json
-import lzma
 import re
 from collections import Counter
 from pathlib import Path
+
+from models.unlabelled import articles as unlabelled
 
 KNOWN = Path(__file__).parent / "firstnames.txt"
 TARGET = Path(__file__).parent.parent / "src" / "stemma" / "annotate" / "data" / "firstnames.tsv"
@@ -67,11 +67,9 @@ def main() -> None:
     args = parser.parse_args()
     counts: Counter[tuple[str, bool]] = Counter()
     small: Counter[str] = Counter()
-    with lzma.open(args.gold / "unlabelled" / "articles.jsonl.xz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            text = json.loads(line).get("text") or ""
-            counts.update(follows(text))
-            small.update(re.findall(r"\b[a-z]{2,15}\b", text))
+    for row in unlabelled(args.gold):
+        counts.update(follows(row["text"]))
+        small.update(re.findall(r"\b[a-z]{2,15}\b", row["text"]))
     rows: dict[str, str] = {}
     for name in sorted({name for name, _ in counts}):
         female, male = counts[name, True], counts[name, False]

@@ -11,8 +11,6 @@ so that a stopped run goes on where it was.
 from __future__ import annotations
 
 import argparse
-import json
-import lzma
 import os
 import random
 import time
@@ -31,6 +29,7 @@ from spacy.training import biluo_tags_to_spans, iob_to_biluo
 from models.data import write_bin
 from models.teacher import BATCH_PIECES, Answer, Chunk, Teacher, answer, batches, load
 from models.tokens import set_tokenizer
+from models.unlabelled import articles as unlabelled
 
 NAME_SURE = 0.6
 TREE_SURE = 0.75
@@ -41,8 +40,7 @@ PART = 200
 
 def articles(gold: Path, seed: int) -> list[str]:
     """The texts of the unlabelled articles in an order drawn by ``seed``."""
-    with lzma.open(gold / "unlabelled" / "articles.jsonl.xz", "rt", encoding="utf-8") as lines:
-        texts = [json.loads(line)["text"] for line in lines]
+    texts = [row["text"] for row in unlabelled(gold)]
     random.Random(seed).shuffle(texts)
     return texts
 

@@ -12,12 +12,11 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import json
-import lzma
 import re
 from collections import Counter
-from itertools import islice
 from pathlib import Path
+
+from models.unlabelled import articles as unlabelled
 
 TARGET = Path(__file__).parent.parent / "src" / "stemma" / "trace" / "data" / "shares.tsv.gz"
 STEP = 3
@@ -32,11 +31,10 @@ def main() -> None:
     args = parser.parse_args()
     counts: Counter[str] = Counter()
     articles = 0
-    with lzma.open(args.gold / "unlabelled" / "articles.jsonl.xz", "rt", encoding="utf-8") as lines:
-        for line in islice(lines, 0, None, STEP):
-            text = json.loads(line)["text"].casefold().replace("’", "").replace("'", "")
-            counts.update(set(re.findall(r"\w+", text)))
-            articles += 1
+    for row in unlabelled(args.gold, STEP):
+        text = row["text"].casefold().replace("’", "").replace("'", "")
+        counts.update(set(re.findall(r"\w+", text)))
+        articles += 1
     kept = sorted((word, count) for word, count in counts.items() if count >= LEAST and len(word) < 24)
     body = "".join(f"{word}\t{round(count * 100_000 / articles)}\n" for word, count in kept)
     TARGET.parent.mkdir(exist_ok=True)

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import json
-import lzma
 import re
 from collections import Counter
 from pathlib import Path
+
+from models.unlabelled import articles as unlabelled
 
 TARGET = Path(__file__).parent.parent / "src" / "stemma" / "group" / "data" / "words.tsv.gz"
 LEAST = 12
@@ -29,12 +29,9 @@ def main() -> None:
     args = parser.parse_args()
     counts: Counter[str] = Counter()
     articles = 0
-    with lzma.open(args.gold / "unlabelled" / "articles.jsonl.xz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            text = row.get("text") or row.get("content") or ""
-            counts.update(set(re.findall(r"[^\W\d_]{2,}", text.casefold())))
-            articles += 1
+    for row in unlabelled(args.gold):
+        counts.update(set(re.findall(r"[^\W\d_]{2,}", row["text"].casefold())))
+        articles += 1
     kept = sorted((w, n) for w, n in counts.items() if n >= LEAST and len(w) < 24)
     body = "".join(f"{w}\t{max(1, round(n * 100_000 / articles))}\n" for w, n in kept)
     TARGET.write_bytes(gzip.compress(body.encode("utf-8"), mtime=0))
