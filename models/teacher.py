@@ -436,6 +436,7 @@ def fit(task: Task, data: Path, out: Path, plan: Plan) -> dict[str, float]:
         scores = {k: round(v, 4) for k, v in measure(teacher, dev).items()}
         print(f"epoch {epoch + 1}/{plan.epochs} {scores}", flush=True)
         save(teacher, out, plan, scores)
+    (out / "done").touch()  # after the last epoch alone: a stopped teacher is trained anew
     return scores
 
 

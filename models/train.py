@@ -53,7 +53,7 @@ def label(gold: Path, work: Path) -> None:
     """Train the teachers and let them read ``SILVER_WORDS`` words of news."""
     for task in TEACHERS:
         out = work / "teachers" / task
-        stage("models.teacher", out / "card.json", task, "--data", str(work / "data"), "--out", str(out))
+        stage("models.teacher", out / "done", task, "--data", str(work / "data"), "--out", str(out))
     stage(
         "models.silver", work / "silver" / "done", "--gold", str(gold), "--teachers", str(work / "teachers"),
         "--words", str(SILVER_WORDS), "--out", str(work / "silver"),

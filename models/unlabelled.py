@@ -10,7 +10,7 @@ from pathlib import Path
 
 
 def articles(gold: Path, step: int = 1) -> Iterator[dict[str, str]]:
-    """Every ``step``-th row of ``unlabelled/articles.jsonl.xz``: ``title``, ``text``, ``source``, ``date``."""
+    """Every ``step``-th row of ``unlabelled/articles.jsonl.xz``: title, text, source, date."""
     path = gold / "unlabelled" / "articles.jsonl.xz"
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         for line in islice(lines, 0, None, step):
