@@ -1,7 +1,7 @@
 """Who publishes: a small registry of outlets, looked up by host or by name.
 
-The registry is ``outlets.txt`` beside this file, one line per outlet. What it does not hold is
-named by its host and has kind "unknown": nothing is guessed.
+The registry is ``registry/outlets.txt`` beside this file, one line per outlet (``docs/registry.md`` says
+how). What it does not hold is named by its host and has kind "unknown": nothing is guessed.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from stemma.records import Outlet, OutletKind
 
-REGISTRY = Path(__file__).with_name("outlets.txt")
+REGISTRY = Path(__file__).parent / "registry" / "outlets.txt"
 SECOND_LEVEL = frozenset(["co", "com", "org", "net", "gov", "edu", "ac", "or", "ne", "go", "rep"])
 """Labels that stand before a country's top label without being anybody's own name (co.uk)."""
 

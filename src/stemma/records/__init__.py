@@ -7,6 +7,9 @@ content gives equal records.
 """
 
 from stemma.records.annotating import (
+    Actor,
+    ActorCandidate,
+    ActorKind,
     Annotation,
     Candidate,
     Mention,
@@ -65,6 +68,9 @@ from stemma.records.tracing import (
 from stemma.records.weighing import ContestKind, Finding, Reading, SupportKind, Weighed, Witness
 
 __all__ = [
+    "Actor",
+    "ActorCandidate",
+    "ActorKind",
     "Annotation",
     "Answer",
     "Candidate",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from stemma.records.shared import Reason, When
+from stemma.records.shared import Reason, Span, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,47 @@ class Mention:
     acts: bool = False
 
 
+ActorKind = Literal["person", "organisation", "government", "armed group", "crowd", "role", "people"]
+"""A "role" is named by what somebody does ("the minister"), a "crowd" are several of them ("protesters"), a
+"people" is named by its country or faith ("Russians"); a "government" stands for those who govern."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorCandidate:
+    """Who an actor may be.
+
+    ``key``: by which the same actor meets in other reports: the registry's name, else the normalised name,
+    for governments, roles and crowds with their country before it; ``country``: ISO 3166 alpha-3, "" where
+    it is unknown or there is none; ``sector``: PLOVER's code, "" where it is unknown; ``score``: 0 to 1.
+    """
+
+    key: str
+    name: str
+    kind: ActorKind
+    country: str
+    sector: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Actor(ActorCandidate):
+    """Somebody who acts, speaks or is acted on in a report, and all stretches that mean them.
+
+    ``sectors``: all that apply, the primary first; ``title``: as the report has it ("Russian President");
+    ``office``: what the registry or the words around say ("president of Russia"); ``mentions``: numbers of
+    the annotation's mentions; ``spans``: further stretches, of roles and crowds, which are no mentions;
+    ``reasons``: why this country, this sector, why these stretches are one; ``others``: who else it may be.
+    """
+
+    sectors: tuple[str, ...] = ()
+    title: str = ""
+    office: str = ""
+    mentions: tuple[int, ...] = ()
+    spans: tuple[Span, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    others: tuple[ActorCandidate, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of a report; ``first``/``last``: token numbers, ``last`` inclusive."""
@@ -118,8 +159,9 @@ class Sentence:
 class Annotation:
     """What the annotate step makes of one report.
 
-    ``limits``: what was cut short, and why; ``places``: those that its mentions name. ``headline``: the
-    same of the report's title, whose characters its spans count; None where there is no title.
+    ``limits``: what was cut short, and why; ``places``: those that its mentions name; ``actors``: who acts in
+    it, in order of the text. ``headline``: the same of the report's title, whose characters its spans
+    count; None where there is no title.
     """
 
     report_id: str
@@ -130,3 +172,4 @@ class Annotation:
     limits: tuple[Reason, ...] = ()
     places: tuple[Place, ...] = ()
     headline: Annotation | None = None
+    actors: tuple[Actor, ...] = ()

@@ -15,6 +15,7 @@ from typing import Any, TypeVar, cast
 import msgspec
 
 from stemma.records import (
+    Actor,
     Annotation,
     Claim,
     CopyLink,
@@ -172,6 +173,7 @@ class _Annotated(msgspec.Struct, array_like=True):
     limits: tuple[Reason, ...]
     places: tuple[Place, ...] = ()
     headline: _Annotated | None = None
+    actors: tuple[Actor, ...] = ()
 
 
 _annotated = msgspec.msgpack.Decoder(_Annotated)
@@ -210,6 +212,7 @@ def _in_columns(annotation: Annotation) -> _Annotated:
         annotation.limits,
         annotation.places,
         _in_columns(annotation.headline) if annotation.headline else None,
+        annotation.actors,
     )  # fmt: skip
 
 
@@ -234,7 +237,7 @@ def _from_columns(held: _Annotated) -> Annotation:
         )
     return Annotation(
         held.report_id, held.engine, held.sentences, tuple(tokens), held.mentions, held.limits, held.places,
-        _from_columns(held.headline) if held.headline else None,
+        _from_columns(held.headline) if held.headline else None, held.actors,
     )  # fmt: skip
 
 
