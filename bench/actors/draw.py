@@ -31,20 +31,23 @@ DEVELOP = 1 / 3
 
 WANTED = {"develop": 130, "measure": 260}
 SHARES = {
-    "full name": 0.16, "short name": 0.16, "organisation": 0.20, "place": 0.12, "group": 0.08, "nominal": 0.28,
+    "full name": 0.16, "short name": 0.16, "organisation": 0.20, "place": 0.12, "group": 0.06, "nominal": 0.30,
 }  # fmt: skip
 """Strata: persons by full and by last name, named bodies, places that are subjects, nations and faiths, nouns."""
 
 TAKES_PART = ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "obl", "nmod:poss", "appos", "conj")
+CORE = ("nsubj", "nsubj:pass", "obj", "obl:agent")
 AGENTS = ("nsubj", "nsubj:pass", "obl:agent")
 BEFORE = ("det", "amod", "compound", "nummod", "nmod:poss", "case", "advmod", "punct", "flat")
-PERSONAL = frozenset(
+SAYS = frozenset(
     "say tell ask want think believe hope warn urge accuse deny announce condemn vow promise demand protest flee "
-    "arrest detain kill injure rescue attack die vote negotiate decide order investigate refuse agree".split()
+    "vote negotiate refuse agree pray weep".split()
 )
-"""A noun that is the subject of one of these, or the object of some, anywhere in the pile may be an actor."""
+SUFFERS = frozenset("arrest detain kill injure rescue kidnap wound jail evacuate".split())
+"""A noun that is often subject of the one, or object of the other, may be an actor."""
 
-Key = tuple[str, int, int]
+PERSONAL = 0.1, 2
+"""Share of a noun's places as subject or object that must be such, and how many: enough to leave out most things."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -73,14 +76,17 @@ def halves(texts: Mapping[str, Article]) -> dict[str, str]:
 
 
 def personal(annotations: Iterable[Annotation]) -> set[str]:
-    """Lemmas of nouns that do what persons and bodies do, somewhere in the pile."""
-    found = set()
+    """Lemmas of nouns that do, or suffer, what persons and bodies do, often enough in the pile."""
+    all_places: Counter[str] = Counter()
+    such: Counter[str] = Counter()
     for annotation in annotations:
         for token in annotation.tokens:
-            head = annotation.tokens[token.head]
-            if token.pos == "NOUN" and token.dep in TAKES_PART[:4] and head.lemma.lower() in PERSONAL:
-                found.add(token.lemma.lower())
-    return found
+            if token.pos == "NOUN" and token.dep in CORE:
+                verb = annotation.tokens[token.head].lemma.lower()
+                all_places[token.lemma.lower()] += 1
+                such[token.lemma.lower()] += verb in (SAYS if token.dep == "nsubj" else SUFFERS)
+    share, least = PERSONAL
+    return {noun for noun, n in such.items() if n >= least and n >= share * all_places[noun]}
 
 
 def candidates(file: str, report: Report, annotation: Annotation, nouns: set[str]) -> Iterator[Drawn]:
@@ -120,7 +126,7 @@ def _nominal(annotation: Annotation, nouns: set[str]) -> Iterator[tuple[Span, st
     """Noun phrases from their first modifier to their head."""
     taken = {n for m in annotation.mentions if m.form == "name" for n in range(m.first, m.last + 1)}
     for number, token in enumerate(annotation.tokens):
-        if token.pos != "NOUN" or token.dep not in TAKES_PART or token.lemma.lower() not in nouns:
+        if token.pos != "NOUN" or token.dep not in CORE or token.lemma.lower() not in nouns:
             continue
         first = number
         while first and _modifies(annotation.tokens, first - 1, number):
