@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stemma.store.prints import SHORT
-from stemma.trace.rewrites import beside, meeting_numbers, rewritten
+from stemma.trace.rarity import meeting_numbers
+from stemma.trace.rewrites import beside, rewritten
 from stemma.trace.step import MIN_SHARED, fingerprints, link
 from stemma.trace.words import words_of
 from tests.trace.build import report

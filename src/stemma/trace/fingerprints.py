@@ -10,8 +10,9 @@ from __future__ import annotations
 import numpy as np
 
 from stemma.records import Report
-from stemma.trace.rewrites import meeting_numbers
-from stemma.trace.words import SHINGLE, Flags, Keys, comparable, shingles
+from stemma.trace.letters import Flags, Keys, distinct
+from stemma.trace.rarity import meeting_numbers
+from stemma.trace.words import SHINGLE, comparable, shingles
 
 WINDOW = 6
 """Shingles of which one is kept: a shared run of 10 words is sure to be found, for 2 kept in 7."""
@@ -45,17 +46,17 @@ def fingerprints_of(report: Report) -> tuple[int, ...]:
     kept = winnowed(np.where(_telling_enough(telling), hashes, np.uint64(2**64 - 1)))
     kept = kept[kept != np.uint64(2**64 - 1)][:MAX_FINGERPRINTS]
     rewrites = meeting_numbers(keys, opening)[:MAX_MEETING]
-    return tuple(np.sort(np.union1d(kept, rewrites).view(np.int64)).tolist())
+    return tuple(np.sort(distinct(np.concatenate((kept, rewrites))).view(np.int64)).tolist())
 
 
 def winnowed(hashes: Keys) -> Keys:
     """The distinct minima of every window of ``WINDOW`` hashes, ascending."""
     if hashes.size <= WINDOW:
-        return np.unique(hashes.min(keepdims=True))
+        return np.asarray(hashes.min(keepdims=True))
     least = hashes
     for step in range(1, WINDOW):  # a pass over the text per word of the window: the rows are short
         least = np.minimum(least[:-1], hashes[step:])
-    return np.unique(least)
+    return distinct(least)
 
 
 def _telling_enough(telling: Flags) -> Flags:

@@ -19,20 +19,10 @@ from rapidfuzz.distance import LCSseq
 
 from stemma.trace.passages import MIN_DENSITY, Shared
 from stemma.trace.rarity import weight_of, weights_of
-from stemma.trace.words import Flags, Keys, Words, mixed
+from stemma.trace.words import Flags, Keys, Words
 
 FLOOR = weight_of(15_000)
 """Weight below which a word is not compared: 15 of 100 articles hold it."""
-
-RARE = weight_of(700)
-"""Weight from which a word makes numbers by which rewrites meet: one article in 140 holds it.
-
-Swept with ``RAREST_KEPT`` on 500 articles of one month, and 100 articles retold by a program: 1,500 and 3
-give 61 numbers an article, 395 pairs that meet, and 92 of 100 that meet their source; 700 and 4 give 50, 193
-and 86; 400 and 5 give 36, 127 and 72."""
-
-RAREST_KEPT = 4
-"""Rarest words of a sentence that make such numbers, two by two."""
 
 MAX_REPEATS = 12
 """Sentences of one report that hold a word before it says nothing on which of them is meant."""
@@ -83,32 +73,6 @@ class _Told:
     def place(self, sentence: int) -> tuple[int, int]:
         """The word numbers of a sentence, the end exclusive."""
         return self.starts[sentence], self.starts[sentence + 1]
-
-
-def meeting_numbers(keys: Keys, opening: Flags) -> Keys:
-    """Numbers by which a rewrite meets its source: pairs of the rarest words of each sentence.
-
-    ``keys`` and ``opening`` as in ``Words``. Distinct, ascending.
-    """
-    weights = weights_of(keys)
-    rare = np.flatnonzero(weights >= RARE)
-    sentence = np.cumsum(opening)[rare]
-    order = np.lexsort((keys[rare], -weights[rare], sentence))
-    sentence, found = sentence[order], keys[rare][order]
-    new = np.ones(found.size, np.bool_)
-    new[1:] = (found[1:] != found[:-1]) | (sentence[1:] != sentence[:-1])
-    sentence, found = sentence[new], found[new]
-    places = np.arange(found.size)
-    rank = places - np.searchsorted(sentence, sentence)
-    kept = rank < RAREST_KEPT
-    sentence, found = sentence[kept], found[kept]
-    pairs = []
-    for step in range(1, RAREST_KEPT):
-        one, two = found[:-step], found[step:]
-        near = sentence[:-step] == sentence[step:]
-        low, high = np.minimum(one, two)[near], np.maximum(one, two)[near]
-        pairs.append(mixed(mixed(low) + high))
-    return np.unique(np.concatenate(pairs))
 
 
 def rewritten(a: Words, b: Words) -> list[Shared]:

@@ -6,7 +6,6 @@ the shape of quotation marks differ between an agency's wire and the page that c
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import OrderedDict
 from dataclasses import dataclass
@@ -15,13 +14,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stemma.records import Span
-from stemma.trace.boilerplate import FIRST_WORDS, boilerplate_spans
+from stemma.trace.boilerplate import FIRST_WORDS, PHRASES, boilerplate_spans
+from stemma.trace.keytable import KeyTable
+from stemma.trace.letters import Flags as Flags
+from stemma.trace.letters import Keys as Keys
+from stemma.trace.letters import Places, Spelled, spelled
+from stemma.trace.letters import key_of as hash_of
+from stemma.trace.letters import mixed as mixed
 from stemma.trace.lists import list_spans
 from stemma.trace.quotations import quotations
-
-Keys = NDArray[np.uint64]
-Flags = NDArray[np.bool_]
-Places = NDArray[np.int64]
 
 SHINGLE = 5
 """Words in a shingle: at 4, stock phrases join strangers; at 6, text with every fifth word changed
@@ -30,19 +31,14 @@ keeps one shingle in four (0.8^6 = .26 against .33 at 5)."""
 MAX_WORDS = 250_000
 """Words of one report that are looked at: a report of one megabyte has about 180,000."""
 
-MAX_KEYS = 1 << 17
-"""Distinct words whose keys are kept."""
-
-LONGEST_KEPT = 64
-"""Letters of the longest word whose key is kept."""
+MAX_TEXT = 8 * MAX_WORDS
+"""Characters of one report that are looked at."""
 
 MAX_CACHED = 20_000
 """Characters of the longest text whose words are kept."""
 
 MAX_RECENT = 2_000_000
 """Words of texts that are kept, 27 bytes each and the text: 70 MB, two thousand articles."""
-
-SENTENCE_END = re.compile(r"[.!?…\n]")
 
 WORD = re.compile(r"(\w+(?:['’]\w+)*)")
 
@@ -87,34 +83,28 @@ def fold(word: str) -> str:
     return word.casefold().replace("’", "").replace("'", "")
 
 
-class _Keys(dict[str, bytes]):
-    """Stable 64-bit keys by word as it stands, made when first asked for; bit 0: the word is telling.
+PHRASE_WORDS = {
+    part
+    for _, phrase in PHRASES
+    for word, maybe in re.findall(r"([a-z]+)(\??)", phrase)
+    for part in (word, word[:-1] if maybe else word)
+    if part
+}
+"""The words of furniture: of its first words, a function word begins it only where one of these follows."""
 
-    As eight bytes, the least first: those of a text are joined and read as numbers at once.
-    """
-
-    def __missing__(self, word: str) -> bytes:
-        folded = fold(word[:64])
-        data = folded.encode("utf-8", "surrogatepass")
-        key = int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "big") & ~1
-        key |= folded not in FUNCTION_WORDS and len(folded) > 1 and folded.isalpha()
-        packed = key.to_bytes(8, "little")
-        if len(word) <= LONGEST_KEPT:
-            if len(self) >= MAX_KEYS:
-                self.clear()
-            self[word] = packed
-        return packed
+FUNCTION, FIRST, FOLLOWS = (np.uint8(1 << bit) for bit in range(3))
 
 
-_KEYS = _Keys()
-"""A store of what any process finds again by itself: no result depends on what it holds."""
+def _marks() -> KeyTable[np.uint8]:
+    """What a word is, by its hash: a function word, one that begins furniture, one that stands in it."""
+    kinds = ((FUNCTION, FUNCTION_WORDS), (FIRST, FIRST_WORDS), (FOLLOWS, PHRASE_WORDS))
+    words = sorted({word for _, some in kinds for word in some})
+    values = [sum(int(kind) for kind, some in kinds if word in some) for word in words]
+    hashes = np.array([hash_of(word) for word in words], np.uint64)
+    return KeyTable(hashes, np.array(values, np.uint8), np.uint8(0))
 
-_FIRST = np.sort(np.frombuffer(b"".join(_KEYS[word] for word in sorted(FIRST_WORDS)), "<u8"))
 
-
-def key_of(word: str) -> int:
-    """The stable 64-bit key of a word, odd where it is telling."""
-    return int.from_bytes(_KEYS[word], "little")
+_MARKS = _marks()
 
 
 def words_of(text: str) -> Words:
@@ -125,49 +115,37 @@ def words_of(text: str) -> Words:
 def comparable(text: str) -> tuple[Keys, Flags, Flags]:
     """The keys of a text's comparable words, which are telling and which open a sentence: all that
     fingerprints need."""
-    keys, places = _spelled(text)
-    starts = places[0:-1:2]
-    opening = _opening(text, starts)
-    furniture = _furniture(text, keys, starts)
-    if furniture:
-        keep = ~covered(starts, furniture)
-        keys, opening = keys[keep], opening[keep]
-        opening[:1] = True
-    return keys, _telling(keys), opening
+    found, keys = _keyed(text)
+    return keys, _telling(keys), found.opening
 
 
 def _words(text: str) -> Words:
-    keys, places = _spelled(text)
-    starts, ends = places[0:-1:2], places[1::2]
-    opening = _opening(text, starts)
-    keep = ~covered(starts, _furniture(text, keys, starts))
+    found, keys = _keyed(text)
+    starts = found.starts
     sure, supposed = (covered(starts, spans) for spans in quotations(text))
     telling = _telling(keys) & ~covered(starts, list_spans(text))
-    opening = opening[keep]
-    opening[:1] = True
-    return Words(
-        keys[keep], starts[keep], ends[keep], (sure | supposed)[keep], sure[keep], telling[keep], opening
-    )
+    return Words(keys, starts, found.ends, sure | supposed, sure, telling, found.opening)
 
 
-def _spelled(text: str) -> tuple[Keys, Places]:
-    """The keys of the first ``MAX_WORDS`` words, and where each starts and ends, in turn; then the end."""
-    parts = WORD.split(text, MAX_WORDS)
-    words = parts[1::2]
-    keys = np.frombuffer(b"".join(map(_KEYS.__getitem__, words)), "<u8").astype(np.uint64)
-    return keys, np.cumsum(np.fromiter(map(len, parts), np.int64, len(parts)))
+def _keyed(text: str) -> tuple[Spelled, Keys]:
+    """A text's comparable words and their keys."""
+    found = spelled(text[:MAX_TEXT]).at(slice(MAX_WORDS))
+    marks = _MARKS.find(found.hashes)
+    keys = found.hashes | (found.letters & (marks & FUNCTION == 0))
+    furniture = boilerplate_spans(text, found.starts[_may_begin(marks)].tolist())
+    if not furniture:
+        return found, keys
+    kept = ~covered(found.starts, furniture)
+    found = found.at(kept)
+    found.opening[:1] = True
+    return found, keys[kept]
 
 
-def _opening(text: str, starts: Places) -> Flags:
-    """Which words have the end of a sentence or a line between them and the word before."""
-    stops = np.array([match.start() for match in SENTENCE_END.finditer(text)], np.int64)
-    return np.diff(np.searchsorted(stops, starts), prepend=-1) > 0
-
-
-def _furniture(text: str, keys: Keys, starts: Places) -> list[Span]:
-    """The furniture of a text, looked for at the words that can begin it."""
-    at = np.minimum(np.searchsorted(_FIRST, keys), _FIRST.size - 1)
-    return boilerplate_spans(text, starts[_FIRST[at] == keys].tolist())
+def _may_begin(marks: NDArray[np.uint8]) -> Flags:
+    """Which words may begin furniture, by what they are."""
+    follows = np.zeros(marks.size, np.bool_)
+    follows[:-1] = marks[1:] & FOLLOWS
+    return np.asarray((marks & FIRST != 0) & ((marks & FUNCTION == 0) | follows))
 
 
 def _telling(keys: Keys) -> Flags:
@@ -205,15 +183,6 @@ def covered(places: Places, spans: list[Span]) -> Flags:
     ends = np.array([span.end for span in spans], np.int64)
     before = np.searchsorted(starts, places, side="right") - 1
     return np.asarray((before >= 0) & (places < ends[np.maximum(before, 0)]))
-
-
-def mixed(values: Keys) -> Keys:
-    """Scatter 64-bit values (the finaliser of SplitMix64, Steele, Lea and Flood 2014)."""
-    values = values ^ (values >> np.uint64(30))
-    values = values * np.uint64(0xBF58476D1CE4E5B9)
-    values = values ^ (values >> np.uint64(27))
-    values = values * np.uint64(0x94D049BB133111EB)
-    return values ^ (values >> np.uint64(31))
 
 
 def shingles(keys: Keys, size: int = SHINGLE) -> Keys:
