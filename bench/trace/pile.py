@@ -73,7 +73,7 @@ def day(value: str) -> When:
 
 
 class Index:
-    """Which reports of a pile meet: they share ``MIN_SHARED`` fingerprints, as in a case."""
+    """Which reports of a pile meet: they share ``MIN_SHARED`` fingerprints, one more where all are odd."""
 
     def __init__(self, reports: Sequence[Report]) -> None:
         prints = [np.array(fingerprints(report), np.int64) for report in reports]
@@ -95,8 +95,10 @@ class Index:
         if not met:
             return []
         others, shared = np.unique(np.concatenate(met), return_counts=True)
+        plain = [held for held, number in zip(met, mine, strict=True) if number % 2 == 0]
+        even = np.isin(others, np.concatenate(plain) if plain else np.zeros(0, np.int32))
         sizes = np.array([min(mine.size, self._prints[other].size) for other in others.tolist()])
-        return [int(other) for other in others[shared >= MIN_SHARED - (sizes < SHORT)] if other != at]
+        return [int(n) for n in others[shared >= MIN_SHARED - (sizes < SHORT) + ~even] if n != at]
 
     def common(self, at: int, other: int) -> frozenset[int]:
         """Of the fingerprints of two reports, those that are furniture of the outlet of both."""

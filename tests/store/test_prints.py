@@ -103,25 +103,30 @@ def expected(held: Held, at_least: int) -> Pairs:
     }
     leads = sorted(report for copies in texts.values() for report in copies[:SAME])
     shared: Counter[tuple[int, int]] = Counter()
+    even: set[tuple[int, int]] = set()
     for number in {number for text in texts for number in text}:
-        holders = [report for report in leads if number in held[report]]
-        if len(holders) > CAP:
-            shared.update(beside(holders))
-            continue
-        own = {outlet: [r for r in holders if outlet_of(r) == outlet] for outlet in OUTLETS}
-        full = {outlet for outlet in OUTLETS if len(own[outlet]) >= MANY}
-        shared.update(
-            (a, b)
-            for a, b in combinations(holders, 2)
-            if outlet_of(a) != outlet_of(b) or outlet_of(a) not in full
-        )
-        for outlet in full:
-            shared.update(beside(own[outlet]))
+        pairs = over([report for report in leads if number in held[report]])
+        shared.update(pairs)
+        even.update(pairs if number % 2 == 0 else ())
     return chained | {
-        (a, b)
-        for (a, b), count in shared.items()
-        if count >= at_least - (min(len(held[a]), len(held[b])) < SHORT)
+        pair
+        for pair, count in shared.items()
+        if count >= at_least - (min(len(held[one]) for one in pair) < SHORT) + (pair not in even)
     }
+
+
+def over(holders: list[int]) -> list[tuple[int, int]]:
+    """Who of the holders of one number share it."""
+    if len(holders) > CAP:
+        return list(beside(holders))
+    own = {outlet: [r for r in holders if outlet_of(r) == outlet] for outlet in OUTLETS}
+    full = {outlet for outlet in OUTLETS if len(own[outlet]) >= MANY}
+    apart = [
+        (a, b)
+        for a, b in combinations(holders, 2)
+        if outlet_of(a) != outlet_of(b) or outlet_of(a) not in full
+    ]
+    return apart + [pair for outlet in sorted(full) for pair in beside(own[outlet])]
 
 
 def met(index: Prints, asked: list[int], at_least: int) -> Pairs:

@@ -2,18 +2,20 @@
 
 A number held by at most ``cap`` reports makes each two of its holders share it, save two of one outlet
 where ``many`` or more of that outlet hold it (its furniture): these, and all holders where there are
-more than ``cap``, share it with their neighbours alone, in the order of the keys.
+more than ``cap``, share it with their neighbours alone, in the order of the keys. Odd numbers are counted
+apart: they tell less than even ones.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from stemma.store.postings import Entries, Flags, Numbers, Reports, united
+from stemma.store.postings import Entries, Flags, Numbers, Reports, is_odd, united
 
 Places = NDArray[np.int64]
 
@@ -96,6 +98,15 @@ def parts(entries: Entries, among: Among, many: int) -> Iterator[Part]:
         yield Part(int(entries.numbers[start]), int(outlets[start]), entries.reports[start:end])
 
 
+class Shared(NamedTuple):
+    """Pairs: who was asked for, in order, with whom, and how many even and odd numbers they share."""
+
+    of: Reports
+    others: Reports
+    even: Places
+    odd: Places
+
+
 class Tally:
     """How many numbers each pair shares, of which one is in ``asked``.
 
@@ -110,6 +121,7 @@ class Tally:
         self.cap = cap
         self.many = many
         self.common = np.zeros(asked.size, np.int64)
+        self._kind = np.uint64(0)
         self._noted: list[Numbers] = []
         self._waiting = 0
         self._pairs: Numbers = np.zeros(0, np.uint64)
@@ -118,10 +130,16 @@ class Tally:
     def add(self, entries: Entries) -> None:
         """Count what these entries share; all holders of a number must come together."""
         entries = entries.by_number()
-        starts, counts = _stretches(entries.numbers)
+        _, counts = _stretches(entries.numbers)
         entries = entries.at(np.repeat(counts > 1, counts))
-        if not len(entries):
-            return
+        odd = is_odd(entries.numbers)
+        for kind, some in ((0, entries.at(~odd)), (1, entries.at(odd))):
+            if len(some):
+                self._add(some, kind)
+
+    def _add(self, entries: Entries, kind: int) -> None:
+        """Count numbers of one kind, 1 for odd, each of which two reports hold at least."""
+        self._kind = np.uint64(kind)
         starts, counts = _stretches(entries.numbers)
         rows = np.searchsorted(self.reports, entries.reports)
         shared = np.logical_or.reduceat(self.asked[rows], starts)
@@ -175,7 +193,10 @@ class Tally:
     def _note(self, left: Places, right: Places) -> None:
         """Note pairs, ``left`` asked for; those that are noted the other way round are left out."""
         keep = self.asked[left] & ((left < right) | ((left > right) & ~self.asked[right]))
-        codes = (left[keep].astype(np.uint64) << np.uint64(32)) | right[keep].astype(np.uint64)
+        codes = (left[keep].astype(np.uint64) << np.uint64(32)) | (
+            right[keep].astype(np.uint64) << np.uint64(1)
+        )
+        codes |= self._kind
         self._noted.append(codes)
         self._waiting += codes.size
         if self._waiting > COMPACT:
@@ -188,13 +209,20 @@ class Tally:
         if pairs.size > MAX_PAIRS and int(self.asked.sum()) > 1:
             raise TooManyPairs
 
-    def pairs(self, at_least: int) -> tuple[Reports, Reports, Places]:
-        """The pairs that share at least so many: who was asked for, in order, with whom, how many."""
+    def pairs(self, at_least: int) -> Shared:
+        """The pairs that share at least so many."""
         self._compact()
-        enough = self._counts >= at_least
-        found = self._pairs[enough]
-        left, right = found >> np.uint64(32), found & np.uint64(0xFFFFFFFF)
-        return self.reports[left.astype(np.int64)], self.reports[right.astype(np.int64)], self._counts[enough]
+        if not self._pairs.size:
+            nothing = np.zeros(0, np.int64)
+            return Shared(nothing, nothing, nothing, nothing)
+        starts, _ = _stretches(self._pairs >> np.uint64(1))
+        total = np.add.reduceat(self._counts, starts)
+        odd = np.add.reduceat(np.where(self._pairs & np.uint64(1), self._counts, 0), starts)
+        enough = total >= at_least
+        found = self._pairs[starts[enough]]
+        left, right = found >> np.uint64(32), (found & np.uint64(0xFFFFFFFF)) >> np.uint64(1)
+        of, others = (self.reports[rows.astype(np.int64)] for rows in (left, right))
+        return Shared(of, others, (total - odd)[enough], odd[enough])
 
 
 def _spread(starts: Places, counts: Places) -> Places:

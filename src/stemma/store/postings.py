@@ -90,6 +90,11 @@ def number_of(swapped: int) -> int:
     return number - 2**64 if number >= 2**63 else number
 
 
+def is_odd(swapped: Numbers) -> Flags:
+    """Which numbers are odd, of entries' numbers."""
+    return (swapped & np.uint64(1 << 32)).astype(np.bool_)
+
+
 def united(*parts: Entries) -> Entries:
     """The entries of all parts, of which there is one at least, one part after the other."""
     return Entries(

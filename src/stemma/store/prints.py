@@ -7,7 +7,9 @@ they came (``store.meeting`` says how they meet), and this is what keeps a pile 
   other; each further one meets the one before it alone. So 5,000 copies of a page make a chain of
   5,000 links, and the index holds ``same`` of them.
 - fingerprints held by more than ``cap`` reports pass from neighbour to neighbour;
-- so do those held by ``many`` reports of one outlet, among these: they are furniture of the outlet.
+- so do those held by ``many`` reports of one outlet, among these: they are furniture of the outlet;
+- a pair that shares odd numbers alone needs one more than else: what makes them odd is that they tell less,
+  and come three at a time.
 
 What is in memory at once does not grow with the case, save 24 bytes per report: a slab of the index
 (``store.postings``), ``POSTED`` entries while they are added, ``meeting.MAX_PAIRS`` pairs and as many
@@ -288,7 +290,7 @@ class Prints:
     def meetings(self, reports: Sequence[int], at_least: int) -> Met:
         """Who shares at least ``at_least`` fingerprints with reports; nothing may wait to be posted.
 
-        One fewer where one of the two is short (``SHORT``).
+        One fewer where one of the two is short (``SHORT``), one more where all that they share are odd.
         Keeps for each of them how many of its fingerprints are held by more than ``cap``. In a batch.
         """
         asked = frozenset(reports)
@@ -353,7 +355,7 @@ class Prints:
         try:
             for entries in self._in_turn(looked_up):
                 tally.add(entries)
-            of, others, counts = tally.pairs(at_least - 1)
+            shared = tally.pairs(at_least - 1)
         except TooManyPairs:
             places = np.flatnonzero(asked)
             halves = np.zeros((2, asked.size), np.bool_)
@@ -364,9 +366,11 @@ class Prints:
             return [*first, *(_without(*pairs, among.reports[halves[0]]) for pairs in second)]
         rows = zip(tally.common[asked].tolist(), among.reports[asked].tolist(), strict=True)
         self.db.executemany("UPDATE fingerprint SET common = ?1 WHERE report = ?2 AND common <> ?1", rows)
-        enough = counts >= at_least
-        enough[~enough] = self._short(of[~enough]) | self._short(others[~enough])
-        return [(of[enough], others[enough])]
+        spare = shared.even + shared.odd - at_least - (shared.even == 0)
+        enough = spare >= 0
+        nearly = spare == -1
+        enough[nearly] = self._short(shared.of[nearly]) | self._short(shared.others[nearly])
+        return [(shared.of[enough], shared.others[enough])]
 
     def _short(self, reports: Reports) -> Flags:
         """Which of some reports hold so few fingerprints that one fewer is enough to meet."""

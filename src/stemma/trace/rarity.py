@@ -63,7 +63,8 @@ def weights_of(keys: Keys) -> Weights:
 def meeting_numbers(keys: Keys, opening: Flags) -> Keys:
     """Numbers by which a rewrite meets its source: pairs of the rarest words of each sentence.
 
-    ``keys`` and ``opening`` as in ``Words``. Distinct, ascending.
+    ``keys`` and ``opening`` as in ``Words``. Distinct, ascending, odd: a name with a title, three rare words of
+    one sentence, makes three such numbers.
     """
     table = _table()
     ranks = table.ranks.find(keys & ~np.uint64(1))
@@ -91,7 +92,7 @@ def _paired(sentence: Keys, keys: Keys) -> Keys:
         left.append(keys[:-step][near])
         right.append(keys[step:][near])
     one, two = np.concatenate(left), np.concatenate(right)
-    return distinct(mixed(mixed(np.minimum(one, two)) + np.maximum(one, two)))
+    return distinct(mixed(mixed(np.minimum(one, two)) + np.maximum(one, two)) | np.uint64(1))
 
 
 @lru_cache(maxsize=1)

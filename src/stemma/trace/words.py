@@ -186,11 +186,12 @@ def covered(places: Places, spans: list[Span]) -> Flags:
 
 
 def shingles(keys: Keys, size: int = SHINGLE) -> Keys:
-    """One 64-bit hash per run of ``size`` words: a polynomial of their keys, then scattered."""
+    """One 64-bit hash per run of ``size`` words: a polynomial of their keys, then scattered; even."""
     count = keys.size - size + 1
     if count <= 0:
         return np.zeros(0, np.uint64)
     total = np.zeros(count, np.uint64)
     for at in range(size):
-        total = total * np.uint64(0x9E3779B97F4A7C15) + keys[at : at + count]
-    return mixed(total)
+        total *= np.uint64(0x9E3779B97F4A7C15)
+        total += keys[at : at + count]
+    return mixed(total) & ~np.uint64(1)
