@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from stemma.annotate.actors import actors_of
 from stemma.annotate.anaphora import anaphora
 from stemma.annotate.engine import LABELS, SHIPPED, identity, load
 from stemma.annotate.lemmas import adjective_lemma, noun_lemma, verb_lemma
@@ -121,7 +122,10 @@ def annotation_of(
     for sentence in sentences:
         mentions += _values(report, tokens, sentence, reader)
     mentions.sort(key=lambda m: (m.start, m.end, m.kind, m.key))
-    return Annotation(report.id, engine, tuple(sentences), tuple(tokens), tuple(mentions), limits, places)
+    actors = actors_of(report, tokens, sentences, mentions, places)
+    return Annotation(
+        report.id, engine, tuple(sentences), tuple(tokens), tuple(mentions), limits, places, actors=actors
+    )
 
 
 def _given(word: str, lemma: str) -> str:

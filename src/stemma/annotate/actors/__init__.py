@@ -2,16 +2,17 @@
 
 Countries are ISO 3166-1 alpha-3 codes. A body of many states has none, and its sector is IGO.
 
-Sectors are the actor codes of PLOVER (PLOVER manual, section on actors: sector codes), which took them from
-CAMEO (CAMEO manual 1.1b3, chapter 3, generic domestic and international codes):
+Sectors are PLOVER's primary actor codes (PLOVER manual 2022, table of primary codes; before them CAMEO manual
+1.1b3, chapter 3, generic codes):
 
-- of the state: GOV government, MIL military, COP police, JUD courts, LEG legislature, SPY intelligence;
-- against it or beside it: OPP political opposition, PTY party, REB rebels and insurgents, RAD radicals,
-  UAF armed forces of nobody's state, CRM criminals;
-- society: CVL civilians, AGR farming, BUS business, DEV development, EDU education, ELI elites and
-  celebrities, ENV environment, HLH health, HRI human rights, LAB labour, MED media, REF refugees,
-  REL religion, SET settlers;
-- across borders: IGO bodies of states, NGO bodies of no state, MNC multinational companies.
+- of the state: GOV executive power, LEG parliaments, JUD courts, MIL armed forces, COP police, SPY secret
+  services;
+- for power or against it: OPP opposition, PTY parties, REB rebels and terrorist groups, PRM armed groups on
+  the state's side, UAF armed groups of nobody knows whom, CRM criminals;
+- society: CVL civilians, ELI celebrities and former officials, BUS business, LAB workers and unions, AGR
+  farmers, EDU education, MED health (not the media), JRN news media, REL religion, REF refugees, NGO
+  charities and advocates, SOC clubs and other associations;
+- IGO: bodies of states. (IGO and NGO stand beside the countries in PLOVER; here they are sectors.)
 
 ``Actor.key`` is by which the same actor meets in other reports; a merge inside a report has its reason.
 """
@@ -19,5 +20,6 @@ CAMEO (CAMEO manual 1.1b3, chapter 3, generic domestic and international codes):
 from __future__ import annotations
 
 from stemma.annotate.actors.at import actor_at
+from stemma.annotate.actors.find import actors_of
 
-__all__ = ["actor_at"]
+__all__ = ["actor_at", "actors_of"]

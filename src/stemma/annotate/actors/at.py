@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stemma.annotate.actors.named import government_key
+from stemma.annotate.actors.registry import alpha3, country_title
+from stemma.reasons import reason
 from stemma.records import Actor, Annotation
+
+ASKED = 0.4
+"""Score of a government for which a place stands only because an actor was asked for."""
 
 
 def actor_at(annotation: Annotation, start: int, end: int) -> Actor | None:
     """The actor whose mention covers or best overlaps these characters of the report's text.
 
     Of several, the one that covers the head word of the stretch; then the one whose stretch agrees best
-    (shared characters over all characters of both); None where no actor's stretch touches it.
+    (shared characters over all characters of both). Where a place alone stands there, asked for as an actor
+    it is the government of its country. None where neither touches the stretch.
     """
     head = _head(annotation, start, end)
     best: tuple[tuple[bool, float, int], Actor] | None = None
@@ -23,7 +30,21 @@ def actor_at(annotation: Annotation, start: int, end: int) -> Actor | None:
                 rank = (first <= head < last, shared / union, -number)
                 if best is None or rank > best[0]:
                     best = (rank, actor)
-    return None if best is None else best[1]
+    return best[1] if best is not None else _governing(annotation, start, end)
+
+
+def _governing(annotation: Annotation, start: int, end: int) -> Actor | None:
+    """The government of the country in which the first place of a stretch lies."""
+    for number, mention in enumerate(annotation.mentions):
+        code = alpha3().get(mention.country, "") if mention.kind == "place" else ""
+        if code and mention.start < end and mention.end > start:
+            words = reason("actor.asked", "a place, asked for as an actor: who governs it", mention.name)
+            name = f"government of {country_title().get(code, code)}"
+            return Actor(
+                government_key(code), name, "government", code, "GOV", ASKED, ("GOV",),
+                mentions=(number,), reasons=(words,),
+            )  # fmt: skip
+    return None
 
 
 def stretches_of(annotation: Annotation, actor: Actor) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,144 @@
+"""The country of an actor: from the words beside it, else from where the report is.
+
+What stands beside the name or noun decides ("Russian", "of Japan", "in Berlin"). Where nothing does, the
+countries of the report's places are weighed: those of the same sentence and of the lead count most, and
+the dateline; the rest of the weight is told as alternatives.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from stemma.annotate.actors.page import Page
+from stemma.annotate.actors.registry import alpha3, country_title
+from stemma.annotate.places import lookup
+from stemma.reasons import reason
+from stemma.records import Reason
+
+BESIDE = 0.95
+"""Score of a country that the words beside an actor name."""
+
+LEAD, DATELINE, HOME = 3, 3.0, 0.5
+"""Sentences of the lead, whose places count twice; weights of the dateline and of the outlet's country."""
+
+NEAR = 0.6
+"""Share of the weight that the places of the same sentence take, where it has any."""
+
+SURE = 0.25
+"""Share of a report's weight below which no country is said."""
+
+TOPIC = 9
+"""Rank of a place that somebody knows or speaks about."""
+
+ABOUT = frozenset("on about regarding over concerning".split())
+"""Words before such a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A country ("" for none) with its score, why, and what else it may be with the share of each."""
+
+    country: str
+    score: float
+    why: Reason | None = None
+    others: tuple[tuple[str, float], ...] = ()
+
+
+NOBODY = Guess("", 0.0)
+
+
+class Countries:
+    """The countries that a report's places lie in, by token, sentence and as a whole."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        codes = alpha3()
+        self.at: dict[int, str] = {}
+        self.totals: defaultdict[str, float] = defaultdict(float)
+        self.near: dict[int, Counter[str]] = {}
+        seen: set[int] = set()
+        for n, number in page.places.items():
+            mention = page.mentions[number]
+            code = codes.get(mention.country, "")
+            if not code:
+                continue
+            self.at[n] = code
+            if number in seen:
+                continue
+            seen.add(number)
+            sentence = page.sentence(mention.first)
+            self.totals[code] += 2 if sentence < LEAD else 1
+            self.near.setdefault(sentence, Counter())[code] += 1
+        known = lookup(page.report.dateline.value.split(",")[0]) if page.report.dateline.value else None
+        if known is not None and known.country in codes:
+            self.totals[codes[known.country]] += DATELINE
+        self.home = codes.get(page.report.outlet.country, "")
+        if self.home:
+            self.totals[self.home] += HOME
+        self._guesses: dict[int, Guess] = {}
+
+    def note(self, code: str, sentence: int, state: bool) -> None:
+        """Count a body or person of a known country as a place of it; half, where it is not the state's."""
+        weight = 1.0 if state else 0.5
+        self.totals[code] += 2 * weight if sentence < LEAD else weight
+        if state:
+            self.near.setdefault(sentence, Counter())[code] += 1
+
+    def beside(self, tokens: Iterable[int], head: int = -1) -> Guess:
+        """The country of the place among some tokens that says most of their head (-1: a run without one).
+
+        "Russian" before the head, then "of Japan" right after it, then "in Seoul" further on, then others;
+        what somebody knows or speaks about ("an expert on Russia", "Russian studies") says nothing.
+        """
+        held = [(self._rank(n, head), n) for n in tokens if n in self.at]
+        rank, n = min(held, default=(TOPIC, -1))
+        if rank >= TOPIC:
+            return NOBODY
+        mention = self.page.mentions[self.page.places[n]]
+        told = self.page.text[mention.start : mention.end]
+        return Guess(self.at[n], BESIDE, reason("actor.beside", "its country stands beside it", told))
+
+    def _rank(self, n: int, head: int) -> int:
+        if head < 0:
+            return 0
+        page = self.page
+        mention = page.mentions[page.places[n]]
+        up = page.tokens[mention.last].head
+        if mention.first <= up <= mention.last:
+            up = page.tokens[mention.first].head
+        case = {page.word(k).lower() for k in range(mention.first - 2, mention.first) if k >= 0}
+        if case & ABOUT:
+            return TOPIC
+        if n < head:
+            return 0
+        if up == head:
+            return 1
+        inner = mention.level == "demonym" and page.tokens[mention.last].dep in ("amod", "compound")
+        return (TOPIC if page.called(up) is None and up not in page.names else 3) if inner else 2
+
+    def likely(self, sentence: int) -> Guess:
+        """The likeliest country of what stands in a sentence without one of its own."""
+        if sentence not in self._guesses:
+            self._guesses[sentence] = self._likely(sentence)
+        return self._guesses[sentence]
+
+    def _likely(self, sentence: int) -> Guess:
+        total = sum(self.totals.values())
+        if not total:
+            return NOBODY
+        shares = {code: weight / total for code, weight in self.totals.items()}
+        near = self.near.get(sentence)
+        if near:
+            here = sum(near.values())
+            shares = {
+                c: (1 - NEAR) * share + NEAR * near.get(c, 0) / here for c, share in shares.items()
+            }  # fmt: skip
+        ranked = sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))
+        code, share = ranked[0]
+        others = tuple((c, round(s, 3)) for c, s in ranked[1:4] if s >= 0.1)
+        if share < SURE:
+            return Guess("", 0.0, None, ((code, round(share, 3)), *others))
+        told = f"most places of the report lie in {country_title().get(code, code)}"
+        return Guess(code, round(share * 0.9, 3), reason("actor.report", told), others)

@@ -1,0 +1,112 @@
+"""Roles, crowds and bodies that a report tells of without a name: "police", "the army"."""
+
+from __future__ import annotations
+
+from stemma.annotate.actors.country import Countries, Guess
+from stemma.annotate.actors.draft import Draft
+from stemma.annotate.actors.named import government_key
+from stemma.annotate.actors.page import Called, Page
+from stemma.annotate.actors.persons import by_name
+from stemma.annotate.actors.registry import country_title
+from stemma.annotate.actors.sector import Known, of_role
+from stemma.reasons import reason
+from stemma.records import ActorKind, Span
+
+RULING = frozenset(["government", "administration", "regime", "junta", "military junta", "presidency"])
+"""Words for those who govern a country: one actor with what its capital stands for."""
+
+NO_ACTOR = frozenset("compound amod flat goeswith nmod:desc nmod:unmarked det case cc punct".split())
+"""Relations of nouns that are part of another phrase."""
+
+ACTING = frozenset(["role", "crowd", "body"])
+"""Kinds of role words that stand for an actor by themselves."""
+
+WHERE = frozenset("in at near outside inside into within around on through".split())
+"""Words before a body that make it a place."""
+
+
+def found(page: Page, countries: Countries, known: Known, taken: set[int]) -> list[Draft]:
+    """A draft for each noun that stands for an actor and for no name, in order of the text.
+
+    ``known``: the drafts of names by the number of their mentions; ``taken``: tokens of titles and of phrases
+    that stand for a name already.
+    """
+    drafts: list[Draft] = []
+    for n, token in enumerate(page.tokens):
+        if token.pos != "NOUN" or token.dep in NO_ACTOR or n in taken or n in page.names:
+            continue
+        called = page.called(n)
+        if called is None or called.role.kind not in ACTING or not _acts(page, called):
+            continue
+        drafts.append(_draft(page, countries, known, called))
+    return drafts
+
+
+def _acts(page: Page, called: Called) -> bool:
+    """Whether a noun is a party: no predicate ("is a doctor"), and no body as a place ("at the hospital")."""
+    kids = page.children[called.head]
+    if any(page.tokens[k].dep == "cop" for k in kids):
+        return False
+    return called.role.kind != "body" or not any(page.word(k).lower() in WHERE for k in kids)
+
+
+def _draft(page: Page, countries: Countries, known: Known, called: Called) -> Draft:
+    inside = list(page.inside(called.head))
+    first = _first(page, called, inside)
+    tokens = page.tokens
+    span = Span(tokens[first].start, tokens[called.head].end)
+    words = page.words(first, called.head)
+    plural = "Number=Plur" in tokens[called.head].morph
+    draft = Draft("", words[:120], _kind(called, plural), spans=[span])
+    draft.sectors = of_role(page, called, inside, known)
+    if draft.sectors:
+        draft.reasons.append(reason("actor.word", "its sector by the noun and the words beside it", words))
+    guess = _beside(page, countries, known, called, inside)
+    draft.place(guess if guess.why is not None else countries.likely(page.sentence(called.head)))
+    word = called.role.word
+    if called.role.weak:  # "spokesman": whose?
+        word = " ".join([*_modifiers(page, called, inside), word])
+    if word in RULING and draft.country:
+        draft.key, draft.name = government_key(draft.country), _title(draft.country)
+    else:
+        draft.key = f"{draft.country.lower()} {word}".strip()
+    draft.office = word if draft.kind == "role" else ""
+    return draft
+
+
+def _title(code: str) -> str:
+    return f"government of {country_title().get(code, code)}"
+
+
+def _kind(called: Called, plural: bool) -> ActorKind:
+    role = called.role
+    if role.word in RULING:
+        return "government"
+    if role.kind == "body" and role.word != "police":
+        return "armed group" if role.sectors[:1] == ("REB",) else "organisation"
+    return "crowd" if role.kind == "crowd" or plural else "role"
+
+
+def _first(page: Page, called: Called, inside: list[int]) -> int:
+    """The first token of the words right before a noun that belong to it, without its article."""
+    held = set(inside)
+    first = called.first
+    while first - 1 in held and page.tokens[first - 1].pos in ("NOUN", "PROPN", "ADJ", "NUM"):
+        first -= 1
+    return first
+
+
+def _modifiers(page: Page, called: Called, inside: list[int]) -> list[str]:
+    """The nouns before a weak word, and the adjectives that name a role ("Islamist group")."""
+    near = sorted(n for n in inside if n < called.first and n not in page.places)
+    told = (n for n in near if page.tokens[n].pos in ("NOUN", "PROPN") or page.called(n) is not None)
+    return [page.word(n).lower() for n in told][-2:]
+
+
+def _beside(page: Page, countries: Countries, known: Known, called: Called, inside: list[int]) -> Guess:
+    """The country of a noun by a place or a body in its phrase; the places before it first."""
+    near = sorted(inside, key=lambda n: (n > called.head, abs(n - called.head)))
+    guess = countries.beside(inside, called.head)
+    if guess.country:
+        return guess
+    return by_name(page, near, known)

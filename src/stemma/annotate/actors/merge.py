@@ -1,0 +1,78 @@
+"""Stretches that mean one actor brought together, each time with the reason; a merge changes no mention.
+
+Names under one key of the report are one actor already (``stemma.annotate.names``). Here those join that the
+registry knows to be one, those that are spelled otherwise by transliteration, and nouns of one country.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from stemma.annotate.actors.draft import Draft
+from stemma.keys import folded
+from stemma.reasons import reason
+
+PARTICLES = frozenset("al el ul ad an ar as at az abu bin ibn ben von van der de la".split())
+"""Words of names that are written, joined or left out ("el-Sisi", "al Sisi", "Sisi")."""
+
+SPELLINGS = (
+    ("kh", "h"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("c", "k"), ("j", "y"),
+    ("zh", "y"), ("w", "v"), ("z", "s"), ("ie", "i"), ("ee", "i"), ("ou", "u"), ("oo", "u"), ("y", "i"),
+    ("ei", "i"), ("o", "u"), ("e", "a"), ("i", "a"), ("h", ""),
+)  # fmt: skip
+"""Letters that transliterations use for one sound, applied in this order."""
+
+LEAST = 4
+"""Letters of a family name below which spellings are not compared: short ones meet by chance."""
+
+
+def spelled(name: str) -> str:
+    """A name without what transliterations differ in: particles, doubled letters, vowels of one sound."""
+    words = [w for w in folded(name).split() if w not in PARTICLES]
+    told = []
+    for word in words:
+        for old, new in SPELLINGS:
+            word = word.replace(old, new)
+        told.append(re.sub(r"(.)\1+", r"\1", word))
+    return " ".join(told)
+
+
+def merged(drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts with those that mean one actor joined, in their order."""
+    kept: list[Draft] = []
+    by_key: dict[tuple[str, str, str], Draft] = {}
+    spellings: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        at = (draft.kind, draft.key, draft.country)
+        other = by_key.get(at) if _meets(draft) else None
+        why = reason("actor.same_key", "one name, office or word of one country", draft.name)
+        if other is None and draft.kind == "person" and " " in draft.key:
+            sound = spelled(draft.key)
+            alike = [d for d in spellings.get(sound, ()) if len(sound.split()[-1]) >= LEAST]
+            other = alike[0] if len(alike) == 1 and alike[0].country == draft.country else None
+            why = reason("actor.spelling", "one name in two spellings", draft.name)
+            if other is None:
+                spellings.setdefault(sound, []).append(draft)
+        if other is None:
+            by_key.setdefault(at, draft)
+            kept.append(draft)
+        else:
+            join(other, draft)
+            other.reasons.append(why)
+    return kept
+
+
+def _meets(draft: Draft) -> bool:
+    """Whether all of one key are one actor: not single people without a name ("a man")."""
+    return draft.kind != "role" or draft.key.endswith("police")
+
+
+def join(one: Draft, other: Draft) -> None:
+    """Add the stretches of another draft to one, and what it alone tells."""
+    one.mentions += other.mentions
+    one.spans += other.spans
+    one.sectors = tuple(dict.fromkeys([*one.sectors, *other.sectors])) if one.sectors else other.sectors
+    one.title, one.office = one.title or other.title, one.office or other.office
+    one.reasons += [r for r in other.reasons if r not in one.reasons]
+    one.score = max(one.score, other.score)

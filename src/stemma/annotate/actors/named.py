@@ -1,0 +1,179 @@
+"""Bodies, groups, governments and peoples that a report names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stemma.annotate.actors.country import BESIDE, NOBODY, Countries, Guess
+from stemma.annotate.actors.described import descriptions
+from stemma.annotate.actors.draft import Draft
+from stemma.annotate.actors.page import Page
+from stemma.annotate.actors.registry import Body, alpha3, country_title
+from stemma.annotate.actors.sector import Known, body_called, of_name, of_role
+from stemma.annotate.places import lookup
+from stemma.outlets import by_name
+from stemma.reasons import reason
+from stemma.records import ActorCandidate, Mention
+
+LOOKED_AT = 4
+"""Mentions of one body whose words beside it are looked at."""
+
+LONGEST_NAME = 120
+"""Characters of a name that is kept."""
+
+WORDS = 12
+"""Words of a name in which a place is looked for."""
+
+OTHERS_OWN = 0.6
+"""Share of the report's places from which on a body that every country has is that country's."""
+
+NO_COUNTRY = frozenset(["IGO"])
+"""Sectors of bodies that have no country unless the report names one."""
+
+
+def body(page: Page, countries: Countries, numbers: Sequence[int], known: Known) -> Draft:
+    """The draft of a body from the numbers of all mentions under one key."""
+    named = [n for n in numbers if page.mentions[n].form == "name"]
+    first = page.mentions[named[0]]
+    draft = Draft(first.key[:LONGEST_NAME], first.name[:LONGEST_NAME], "organisation", mentions=list(numbers))
+    held = registered(page, [page.mentions[n] for n in named[:LOOKED_AT]])
+    draft.sectors = held.sectors if held is not None else of_name(first.name)
+    if held is not None:
+        draft.key, draft.name, draft.kind = held.key, held.name, held.kind
+        draft.reasons.append(reason("actor.registry", "in the registry", held.name))
+    elif draft.sectors:
+        draft.reasons.append(reason("actor.name", "its sector by the words of its name", first.name))
+    beside = _beside(page, countries, [page.mentions[n] for n in named[:LOOKED_AT]], draft, known)
+    _place(page, countries, draft, first, held, beside)
+    if not draft.sectors:
+        plural = page.tokens[first.last].tag in ("NNS", "NNPS") and first.first == first.last
+        people = first.kind == "group" or plural
+        draft.sectors = ("CVL",) if people else ("BUS",)
+        draft.kind = "people" if people else draft.kind
+        draft.told = False
+        draft.reasons.append(reason("actor.guess", "nothing tells its sector: the commonest of such names"))
+        draft.score = min(draft.score, 0.5)
+    return draft
+
+
+def registered(page: Page, mentions: Sequence[Mention]) -> Body | None:
+    """The registry's body of some mentions, by the name as it stands, in full, or without its country."""
+    for mention in mentions:
+        told = page.text[mention.start : mention.end]
+        for name in (told, mention.name):
+            found = body_called(name)
+            if found is not None:
+                return found
+        rest = _without_place(told)
+        found = body_called(rest) if rest else None
+        if found is not None and found.weak:
+            return found
+    return None
+
+
+def _without_place(name: str) -> str:
+    """A name without the country or people it begins with ("US Congress"); "" where it begins with none."""
+    words = name.split()
+    known = lookup(words[0]) if len(words) > 1 and len(name) < LONGEST_NAME else None
+    return " ".join(words[1:]) if known is not None and known.kind in ("country", "demonym") else ""
+
+
+def _place(
+    page: Page, countries: Countries, draft: Draft, first: Mention, known: Body | None, beside: Guess
+) -> None:
+    """The country of a body: of the registry, of its name, beside it, of its outlet, of the report."""
+    inside = in_name(first.name)
+    if known is not None and not known.weak:
+        draft.country, draft.score = known.country, 0.95
+        return
+    if inside.country or beside.country:
+        draft.place(inside if inside.country else beside)
+        return
+    outlet = by_name(first.name, "") if "JRN" in draft.sectors else None
+    likely = countries.likely(page.sentence(first.first))
+    if known is not None:
+        share = countries.totals[known.country] / max(1.0, sum(countries.totals.values()))
+        if likely.country and likely.score >= OTHERS_OWN and not share:
+            draft.place(likely)
+        else:
+            draft.country, draft.score = known.country, 0.8
+    elif outlet is not None and outlet.country:
+        draft.country, draft.score = alpha3().get(outlet.country, ""), 0.9
+        draft.reasons.append(reason("actor.outlet", "in the registry of outlets", outlet.name))
+    elif not NO_COUNTRY & set(draft.sectors[:1]):
+        draft.place(likely)
+
+
+def in_name(name: str) -> Guess:
+    """The country of a place that a body's name holds, the longest and first one."""
+    words = name.replace("’s", "").replace("'s", "").split()[:WORDS]
+    for size in (3, 2, 1):
+        for at in range(len(words) - size + 1):
+            part = " ".join(words[at : at + size])
+            known = lookup(part) if part[:1].isupper() and (size > 1 or len(part) > 1) else None
+            if known is not None and known.country in alpha3() and (known.kind != "city" or len(words) > 1):
+                return Guess(
+                    alpha3()[known.country], 0.9, reason("actor.in_name", "a place in its name", part)
+                )
+    return NOBODY
+
+
+def _beside(
+    page: Page, countries: Countries, mentions: Sequence[Mention], draft: Draft, known: Known
+) -> Guess:
+    """The country that the words beside a body name; its sector, where its name tells none."""
+    guess = NOBODY
+    for mention in mentions:
+        before = mention.first - 1
+        if before >= 0 and page.word(before) in ("'s", "’s"):
+            before -= 1
+        near = countries.beside([before] if before >= 0 else [])
+        if not guess.country and near.country:
+            guess = near
+        for told in descriptions(page, mention):
+            if not guess.country:
+                guess = countries.beside(told.tokens, told.called.head if told.called else -1)
+            if told.called is not None and not draft.sectors:
+                draft.sectors = of_role(page, told.called, told.tokens, known)
+                if draft.sectors:
+                    words = told.words
+                    draft.reasons.append(reason("actor.called", "its sector by what it is called", words))
+    return guess
+
+
+def government(page: Page, numbers: Sequence[int], code: str, sure: bool) -> Draft:
+    """The draft of a government that its country, capital or palace stands for."""
+    first = page.mentions[numbers[0]]
+    title = country_title().get(code, first.name)
+    draft = Draft(government_key(code), f"government of {title}", "government", code, ("GOV",))
+    draft.mentions = list(numbers)
+    draft.score = BESIDE if sure else 0.6
+    told = "the place stands for those who govern it" if sure else "a country as one that acts or is acted on"
+    draft.reasons.append(reason("actor.acts", told, page.text[first.start : first.end]))
+    return draft
+
+
+def government_key(code: str) -> str:
+    """The key of a country's government."""
+    return f"{code.lower()} government".strip()
+
+
+def people(page: Page, numbers: Sequence[int], code: str) -> Draft:
+    """The draft of a people that its country names ("Russians")."""
+    first = page.mentions[numbers[0]]
+    words = page.text[first.start : first.end]
+    draft = Draft(f"{code.lower()} nationals", words[:LONGEST_NAME], "people", code, ("CVL",))
+    draft.mentions = list(numbers)
+    draft.score = BESIDE
+    draft.reasons.append(reason("actor.people", "the name of the people of a country", words))
+    return draft
+
+
+def other_places(draft: Draft, candidates: Sequence[tuple[str, str, float]]) -> None:
+    """Further countries that the place may lie in: (alpha-3, name, score) of each."""
+    for code, name, score in candidates:
+        if code and code != draft.country:
+            key = government_key(code)
+            draft.others.append(
+                ActorCandidate(key, f"government of {name}", "government", code, "GOV", score)
+            )

@@ -1,0 +1,134 @@
+"""A report's tokens as actors are looked for in them: children, names on tokens, role words."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from stemma.annotate.actors.registry import Role, roles
+from stemma.records import Mention, Report, Sentence, Token
+
+INNER = frozenset(
+    """amod compound compound:prt flat nmod nmod:poss nmod:desc nmod:unmarked nummod goeswith case det dep
+    appos obl""".split()
+)
+"""Relations of what belongs to a phrase and describes its head."""
+
+WIDEST = 24
+"""Tokens of a phrase that are looked at: longer ones are broken parses or lists."""
+
+TITLE = 9
+"""Tokens before a name that can be its title."""
+
+
+SCHOLARS = ("ologist", "chemist", "physicist", "ographer", "athematician")
+"""Endings of words for scholars."""
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A role word in the text: its first token, its head token, what it says."""
+
+    first: int
+    head: int
+    role: Role
+
+
+class Page:
+    """The tokens of a report with their children, the names on them, and their sentences."""
+
+    def __init__(
+        self,
+        report: Report,
+        tokens: Sequence[Token],
+        sentences: Sequence[Sentence],
+        mentions: Sequence[Mention],
+    ) -> None:
+        self.report = report
+        self.text = report.text
+        self.tokens = tokens
+        self.sentences = sentences
+        self.mentions = mentions
+        self.children: list[list[int]] = [[] for _ in tokens]
+        for n, token in enumerate(tokens):
+            if token.head != n:
+                self.children[token.head].append(n)
+        self.names: dict[int, int] = {}
+        self.places: dict[int, int] = {}
+        for number, mention in enumerate(mentions):
+            if mention.form != "name" or mention.kind in ("time", "quantity"):
+                continue
+            held = self.places if mention.kind == "place" else self.names
+            for n in range(mention.first, mention.last + 1):
+                held.setdefault(n, number)
+        self._starts = [s.first for s in sentences]
+        self._called: dict[int, Called | None] = {}
+
+    def word(self, n: int) -> str:
+        """A token as it stands."""
+        token = self.tokens[n]
+        return self.text[token.start : token.end]
+
+    def words(self, first: int, last: int) -> str:
+        """The text from one token to another, white space as single blanks."""
+        return " ".join(self.text[self.tokens[first].start : self.tokens[last].end].split())
+
+    def sentence(self, n: int) -> int:
+        """The number of the sentence that a token stands in."""
+        return max(0, bisect_right(self._starts, n) - 1)
+
+    def called(self, n: int) -> Called | None:
+        """The role word that ends at a token: the longest of three, two or one words."""
+        if n not in self._called:
+            self._called[n] = self._role(n)
+        return self._called[n]
+
+    def _role(self, n: int) -> Called | None:
+        held = roles()
+        last = self.tokens[n].lemma.lower().rstrip(".")
+        plain = self.word(n).lower().rstrip(".")
+        before: list[str] = []
+        found: Called | None = None
+        for size in range(1, 4):
+            at = n - size + 1
+            if at < 0:
+                break
+            if size > 1:
+                before.insert(0, self.word(at).lower())
+                if not before[0][:1].isalpha():
+                    break
+            for end in (last, plain):
+                role = held.get(" ".join([*before, end]))
+                if role is not None:
+                    found = Called(at, n, role)
+                    break
+        if found is None and len(last) > 6 and last.endswith(SCHOLARS):
+            found = Called(n, n, Role(last, ("EDU",), "role", False))
+        return found
+
+    def inside(self, head: int) -> Iterator[int]:
+        """The tokens of the phrase of a head that describe it, breadth first, at most ``WIDEST``."""
+        queue = [head]
+        for n in queue:
+            yield n
+            for k in self.children[n]:
+                if self.tokens[k].dep in INNER and len(queue) < WIDEST:
+                    queue.append(k)
+
+    def before(self, first: int) -> int:
+        """The first token of what stands before a name as its title ("the Russian foreign minister X")."""
+        at = first
+        least = max(self.sentences[self.sentence(first)].first if self.sentences else 0, first - TITLE)
+        while at > least:
+            token, word = self.tokens[at - 1], self.word(at - 1)
+            fits = token.pos in ("NOUN", "PROPN", "ADJ") or word in ("'s", "’s", "-", "&")
+            if word.lower() == "and" and at > least + 1 and self.called(at - 2) is not None:
+                fits = at < first  # "astronaut and biochemist X"
+            ends = word.endswith(".") and word[:1].islower()  # a sentence that the engine did not end
+            if not fits or ends or "\n" in self.text[token.end : self.tokens[at].start]:
+                break
+            at -= 1
+        while at < first and self.word(at) in ("'s", "’s", "-", "&"):
+            at += 1
+        return at

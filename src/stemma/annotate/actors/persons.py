@@ -1,0 +1,199 @@
+"""Persons: who they are at the report's date, by the registry and by what the report says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from stemma.annotate.actors.country import BESIDE, NOBODY, Countries, Guess
+from stemma.annotate.actors.described import Description, descriptions
+from stemma.annotate.actors.draft import Draft
+from stemma.annotate.actors.page import Page
+from stemma.annotate.actors.registry import Office, alpha3, country_title, families, persons
+from stemma.annotate.actors.sector import Known, beside_of, of_role
+from stemma.annotate.places import lookup
+from stemma.keys import folded
+from stemma.reasons import reason
+from stemma.records import ActorCandidate, Mention, Report
+
+LOOKED_AT = 12
+"""Mentions of one name whose words beside it are looked at: the first ones introduce it."""
+
+LONGEST_NAME = 80
+"""Characters of a name that is kept; longer ones are broken text."""
+
+NOW, PAST, LATER, ANY = 0.97, 0.9, 0.75, 0.8
+"""Scores of an office held at the report's date, before it, after it, and where no date is known."""
+
+FAMILY = 0.75
+"""Score of a family name alone that one holder of an office has at the date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office of the registry with how it lies to the report's date: "now", "past", "later", "any"."""
+
+    office: Office
+    when: str
+
+
+def person(
+    page: Page, countries: Countries, numbers: Sequence[int], known: Known
+) -> tuple[Draft, list[Description]]:
+    """The draft of a person from the numbers of all mentions under one key, and what describes it.
+
+    ``known``: the drafts of bodies by the number of their mentions.
+    """
+    named = [n for n in numbers if page.mentions[n].form == "name"]
+    first = page.mentions[named[0]]
+    told = [d for n in named[:LOOKED_AT] for d in descriptions(page, page.mentions[n])]
+    draft = Draft(first.key[:LONGEST_NAME], first.name[:LONGEST_NAME], "person", mentions=list(numbers))
+    _describe(page, draft, told, known)
+    guess = _beside(countries, told, known)
+    held = held_by(page.report, first, draft, guess)
+    if held is not None:
+        _hold(draft, held, guess)
+    elif guess.country or guess.why is not None:
+        draft.place(guess)
+    else:
+        draft.place(countries.likely(page.sentence(first.first)))
+    if not draft.sectors:
+        draft.sectors, draft.told = ("CVL",), False
+        draft.reasons.append(reason("actor.plain", "the report tells of no office: a private person"))
+    _ambiguous(draft, first)
+    return draft, told
+
+
+def _describe(page: Page, draft: Draft, told: Sequence[Description], known: Known) -> None:
+    """Title, office and sectors from the first descriptions that tell them."""
+    for description in told:
+        called = description.called
+        if called is None and draft.sectors:
+            continue
+        sectors = (
+            of_role(page, called, description.tokens, known)
+            if called is not None
+            else tuple(dict.fromkeys(c for n in description.tokens for c in beside_of(page, n, known)))
+        )
+        if called is not None and called.role.kind in ("body", "name") and not draft.title:
+            draft.kind = "organisation"  # "the headset maker X", whatever the engine takes X for
+        if called is not None and not draft.title:
+            draft.title, draft.office = description.words, called.role.word
+        if sectors and not draft.sectors:
+            draft.sectors = sectors
+            words = description.words or "a body beside the name"
+            draft.reasons.append(reason("actor.called", "its sector by what it is called", words))
+
+
+def _beside(countries: Countries, told: Sequence[Description], known: Known) -> Guess:
+    """The country that the descriptions name, by a place or by a body in them."""
+    for description in told:
+        called = description.called
+        head = -1 if called is None or description.tokens[0] < called.first else called.head
+        guess = countries.beside(description.tokens, head)
+        if not guess.country:
+            guess = by_name(countries.page, description.tokens, known)
+        if guess.why is not None:
+            return guess
+    return NOBODY
+
+
+def by_name(page: Page, tokens: Iterable[int], known: Known) -> Guess:
+    """The country of the first body or person named among some tokens; none for a body of many states."""
+    for n in tokens:
+        number = page.names.get(n)
+        draft = known.get(number) if number is not None else None
+        if draft is not None and (draft.country or draft.sectors[:1] in (("IGO",), ("NGO",))):
+            why = reason("actor.body", "the country of whom it belongs to", draft.name)
+            return Guess(draft.country, round(min(BESIDE, draft.score) * 0.95, 3), why)
+    return NOBODY
+
+
+def held_by(report: Report, mention: Mention, draft: Draft, guess: Guess) -> Held | None:
+    """The office of the registry that a person holds, by the full name, else by the family name.
+
+    A family name alone serves where at the report's date one holder has it, of the country that the
+    report names beside it if it names one, and where the report gives a title or the registry a full name.
+    """
+    full = persons().get(mention.key) or persons().get(folded(mention.name))
+    if full:
+        held = at_date(full, _day(report))
+        named = guess.country and held.office.country and guess.country != held.office.country
+        own = any(o.country == guess.country for o in full)
+        return None if named and not own and guess.score >= 0.9 and held.when != "now" else held
+    family = mention.key.split()[-1] if mention.key else ""
+    alone = " " not in mention.key
+    rows = [r for r in families().get(family, ()) if alone or " " not in r.key]
+    ruling = bool(draft.sectors) and draft.sectors[0] in ("GOV", "MIL")
+    current = [h for r in rows if (h := at_date((r,), _day(report))).when == "now"]
+    if guess.country:
+        current = [h for h in current if h.office.country == guess.country]
+    people = {(h.office.country, h.office.family) for h in current}
+    full_names = [h for h in current if " " in h.office.key]
+    if len(people) != 1 or not (ruling or (alone and full_names and lookup(mention.name) is None)):
+        return None
+    return (full_names or current)[0]
+
+
+def at_date(offices: Sequence[Office], day: str) -> Held:
+    """The office held on a day: of those that hold then the first line, else the last one before it."""
+    if not day:
+        return Held(max(offices, key=lambda o: o.since), "any")
+    for office in offices:
+        if office.since <= day and (not office.until or day[: len(office.until)] <= office.until):
+            return Held(office, "now")
+    past = [o for o in offices if o.until and o.until < day]
+    if past:
+        return Held(max(past, key=lambda o: o.until), "past")
+    return Held(min(offices, key=lambda o: o.since), "later")
+
+
+def _day(report: Report) -> str:
+    when = report.published.earliest or report.published.latest
+    return when.isoformat() if when is not None else ""
+
+
+def _hold(draft: Draft, held: Held, guess: Guess) -> None:
+    """Take what the registry says: key, name, country, office, sectors."""
+    row = held.office
+    span = f"{row.since or '?'} to {row.until or 'now'}"
+    said = {
+        "now": f"{row.office}, {span}",
+        "past": f"formerly {row.office}, {span}",
+        "later": f"later {row.office}, {span}",
+        "any": f"{row.office}, {span}; the report has no date",
+    }
+    score = {"now": NOW, "past": PAST, "later": LATER, "any": ANY}[held.when]
+    if " " in row.key:
+        alone = " " not in draft.key
+        draft.key, draft.name = row.key, row.name
+        if alone:
+            score = min(score, FAMILY + (0.2 if guess.country == row.country else 0.0))
+            draft.reasons.append(reason("actor.family", "the one holder of an office of that family name"))
+    draft.country, draft.score = row.country, score
+    if held.when == "now":
+        draft.sectors = tuple(dict.fromkeys([*row.sectors, *draft.sectors]))
+    elif held.when == "later" and draft.sectors:
+        pass  # what the report says of them then
+    else:
+        draft.sectors = tuple(dict.fromkeys([*(draft.sectors or row.sectors), *row.sectors]))
+    country = country_title().get(row.country, "")
+    office = row.office if row.office != "leader" or not country else f"leader of {country}"
+    draft.office = ("former " if held.when == "past" else "") + office
+    draft.reasons.insert(0, reason("actor.registry", f"in the registry: {row.name}, {said[held.when]}"))
+    if guess.country and guess.country != row.country:
+        name = f"{draft.name} ({country_title().get(guess.country, guess.country)})"
+        sector = draft.sectors[0] if draft.sectors else ""
+        draft.others.append(ActorCandidate(draft.key, name, "person", guess.country, sector, 0.2))
+
+
+def _ambiguous(draft: Draft, mention: Mention) -> None:
+    """A single word that is a place as well may mean those who govern it ("Washington")."""
+    place = lookup(mention.name) if " " not in mention.key else None
+    if place is None or place.kind == "demonym":
+        return
+    code = alpha3().get(place.country, "")
+    draft.score = min(draft.score, 0.6)
+    draft.others.append(
+        ActorCandidate(f"{code.lower()} government", place.name, "government", code, "GOV", 0.3)
+    )  # fmt: skip

@@ -1,0 +1,181 @@
+"""The registries of persons, bodies, groups, governments and role words: one line each in a text file.
+
+The files stand in ``src/stemma/registry`` (``docs/registry.md`` says how a line is written):
+``officials.txt``, ``governments.txt``, ``groups.txt``, ``organisations.txt`` and ``roles.txt`` by hand,
+``leaders.txt`` and ``countries.txt`` made by ``python -m models.actors``. They are read on first use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from stemma.keys import folded, name_key, person_key
+from stemma.records import ActorKind
+
+FOLDER = Path(__file__).parents[2] / "registry"
+
+SECTORS = frozenset(
+    """GOV LEG JUD MIL COP SPY OPP PTY REB PRM UAF CVL ELI BUS LAB AGR EDU MED JRN REL REF NGO SOC CRM
+    IGO""".split()
+)
+"""PLOVER's codes (see ``stemma.annotate.actors``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A person in an office: "2017-01" to "2021-01-20", both ends "" where they are open."""
+
+    key: str
+    name: str
+    family: str
+    country: str
+    office: str
+    sectors: tuple[str, ...]
+    since: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body, group or government; ``weak``: other countries have one of that name."""
+
+    key: str
+    name: str
+    kind: ActorKind
+    country: str
+    sectors: tuple[str, ...]
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a word for somebody says: sectors, kind, and whether words beside it may say more."""
+
+    word: str
+    sectors: tuple[str, ...]
+    kind: str
+    weak: bool
+
+
+def lines(name: str, columns: int, folder: Path = FOLDER) -> Iterator[list[str]]:
+    """The lines of a registry as columns. Raises ``ValueError`` with the line where one has too few."""
+    for number, line in enumerate((folder / name).read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        parts = [part.strip() for part in line.split("|")]
+        if len(parts) < columns:
+            raise ValueError(f"{name}, line {number}: {columns} columns are needed, parted by |")
+        yield [*parts, ""]
+
+
+def sectors_of(words: str, where: str) -> tuple[str, ...]:
+    """The codes of a column. Raises ``ValueError`` for a word that is none."""
+    found = tuple(code for part in words.split(",") if (code := part.strip()))
+    wrong = [code for code in found if code not in SECTORS]
+    if wrong:
+        raise ValueError(f"{where}: {', '.join(wrong)} is no sector")
+    return found
+
+
+@lru_cache(maxsize=1)
+def alpha3() -> dict[str, str]:
+    """ISO 3166 alpha-2 to alpha-3."""
+    return {two: three for two, three, *_ in lines("countries.txt", 3)}
+
+
+@lru_cache(maxsize=1)
+def country_title() -> dict[str, str]:
+    """The English name of each country by its alpha-3 code."""
+    return {three: name for _, three, name, *_ in lines("countries.txt", 3)}
+
+
+@lru_cache(maxsize=1)
+def persons() -> dict[str, tuple[Office, ...]]:
+    """Offices by each key that a person goes by in full; lines by hand first."""
+    found: dict[str, list[Office]] = {}
+    for office, keys in _offices():
+        for key in keys:
+            found.setdefault(key, []).append(office)
+    return {key: tuple(held) for key, held in found.items()}
+
+
+@lru_cache(maxsize=1)
+def families() -> dict[str, tuple[Office, ...]]:
+    """Offices by the family name of their holder, also of those whom the registry knows by it alone."""
+    found: dict[str, list[Office]] = {}
+    for office, _ in _offices():
+        found.setdefault(office.family, []).append(office)
+    return {key: tuple(held) for key, held in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _offices() -> tuple[tuple[Office, tuple[str, ...]], ...]:
+    """Every line of persons with the keys of its names."""
+    found: list[tuple[Office, tuple[str, ...]]] = []
+    for file in ("officials.txt", "leaders.txt"):
+        for name, family, country, office, sectors, since, until, others, *_ in lines(file, 8):
+            family = folded(family or name.split()[-1])
+            key = person_key(name)
+            row = Office(key, name, family, country, office, sectors_of(sectors, file), since, until)
+            keys = {key, folded(name), *(folded(o) for o in others.split(";"))}
+            words = key.split()
+            if len(words) > 2 and words[-1] == family:
+                keys.add(f"{words[0]} {family}")  # "Vladimir Vladimirovich Putin"
+            if len(words) > 1:
+                found.append((row, tuple(sorted(k for k in keys if " " in k))))
+            else:
+                found.append((row, ()))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def bodies() -> dict[str, Body]:
+    """Bodies, groups and governments by the key of each of their names; the first line of a name counts."""
+    found: dict[str, Body] = {}
+    for file in ("governments.txt", "groups.txt", "organisations.txt"):
+        for name, sectors, country, others, *_ in lines(file, 4):
+            codes = sectors_of(sectors, file)
+            key = name_key(name)
+            body = Body(key, name, _kind(file, codes), country.rstrip("?"), codes, country.endswith("?"))
+            for other in (name, *others.split(";")):
+                if other.strip():
+                    found.setdefault(name_key(other), body)
+    return found
+
+
+@lru_cache(maxsize=1)
+def short_names() -> frozenset[str]:
+    """Keys of names of capitals alone, which stand for a body only in capitals ("WHO")."""
+    found = set()
+    for file in ("governments.txt", "groups.txt", "organisations.txt"):
+        for name, _, _, others, *_ in lines(file, 4):
+            found |= {name_key(o) for o in (name, *others.split(";")) if o.strip().isupper()}
+    return frozenset(found)
+
+
+def _kind(file: str, sectors: tuple[str, ...]) -> ActorKind:
+    if file == "governments.txt":
+        return "government"
+    armed = file == "groups.txt" and sectors[0] in ("REB", "UAF")
+    return "armed group" if armed else "organisation"
+
+
+@lru_cache(maxsize=1)
+def roles() -> dict[str, Role]:
+    """Role words by themselves, of one to three words; the first line of a word counts."""
+    found: dict[str, Role] = {}
+    for sectors, kind, words, *_ in lines("roles.txt", 3):
+        codes = sectors_of(sectors.replace("?", ""), "roles.txt")
+        for word in words.split(","):
+            role = Role(word.strip(), codes, kind, "?" in sectors)
+            found.setdefault(role.word, role)
+    return found
+
+
+@lru_cache(maxsize=1)
+def name_words() -> dict[str, tuple[str, ...]]:
+    """Sectors by the word that heads or ends a body's name ("Ministry of X", "X University")."""
+    return {r.word: r.sectors for r in roles().values() if r.kind in ("body", "name") or r.word == "police"}

@@ -1,0 +1,94 @@
+"""The sectors of an actor: of a body by its name, of a role by its word and the words beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from stemma.annotate.actors.draft import Draft
+from stemma.annotate.actors.page import Called, Page
+from stemma.annotate.actors.registry import Body, bodies, name_words, roles, short_names
+from stemma.annotate.bodies import LEGAL
+from stemma.keys import folded, name_key
+from stemma.outlets import by_name, is_media_name
+
+
+@lru_cache(maxsize=20_000)
+def body_called(name: str) -> Body | None:
+    """The body, group or government of the registry that a name calls; short names only in capitals."""
+    key = name_key(name)
+    found = bodies().get(key)
+    if found is None and key.endswith("s"):
+        found = bodies().get(key[:-1])
+    if found is not None and key in short_names() and not any(c.isupper() for c in name[1:]):
+        return None
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def of_name(name: str) -> tuple[str, ...]:
+    """The sectors that a body's name tells: of the word before "of", of its last words, of any word.
+
+    "Ministry of Health" is a ministry, "Kabul Police Academy" an academy; () where no word tells any.
+    """
+    words = folded(name).split()
+    held = name_words()
+    cut = words.index("of") if "of" in words[1:] else words.index("for") if "for" in words[1:] else 0
+    for part in (words[:cut], words) if cut else (words,):
+        for size in (3, 2, 1):
+            tail = " ".join(part[-size:])
+            for word in (tail, tail.removesuffix("s"), _singular(tail)):
+                if len(part) >= size and held.get(word):
+                    return held[word]
+    if any(word in LEGAL for word in words[1:]):
+        return ("BUS",)
+    outlet = by_name(name, "")
+    if outlet is not None or is_media_name(name):
+        return ("JRN", "GOV") if outlet is not None and outlet.kind == "state media" else ("JRN",)
+    for word in reversed(words):
+        for form in (word, word.removesuffix("s"), _singular(word)):
+            if held.get(form):
+                return held[form]
+    return ()
+
+
+def _singular(word: str) -> str:
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("es")
+
+
+Known = Mapping[int, Draft]
+"""The drafts of names that are known already, by the number of each mention."""
+
+
+def of_role(page: Page, called: Called, inside: Iterable[int], known: Known) -> tuple[str, ...]:
+    """The sectors of a role word with those of the words and names inside its phrase.
+
+    A weak word ("spokesman") takes the sector of what stands beside it; another keeps its own first.
+    """
+    beside: list[str] = []
+    for n in inside:
+        if called.first <= n <= called.head:
+            continue
+        beside += [code for code in beside_of(page, n, known) if code not in beside]
+    own = called.role.sectors
+    if called.role.weak:
+        return tuple(dict.fromkeys([*beside, *own]))
+    return tuple(dict.fromkeys([*own, *beside]))
+
+
+def beside_of(page: Page, n: int, known: Known) -> tuple[str, ...]:
+    """The sectors of the name or the role word on a token; () for other words."""
+    number = page.names.get(n)
+    if number is not None:
+        return _of_draft(known.get(number)) if page.mentions[number].last == n else ()
+    if page.tokens[n].pos not in ("NOUN", "PROPN", "ADJ"):
+        return ()
+    called = page.called(n)
+    if called is not None and not called.role.weak and called.role.kind != "crowd":
+        return called.role.sectors
+    role = roles().get(page.word(n).lower())
+    return role.sectors if role is not None and role.kind in ("body", "name") else ()
+
+
+def _of_draft(draft: Draft | None) -> tuple[str, ...]:
+    return draft.sectors if draft is not None and draft.told else ()
