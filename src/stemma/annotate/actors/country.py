@@ -92,13 +92,27 @@ class Countries:
         "Russian" before the head, then "of Japan" right after it, then "in Seoul" further on, then others;
         what somebody knows or speaks about ("an expert on Russia", "Russian studies") says nothing.
         """
-        held = [(self._rank(n, head), n) for n in tokens if n in self.at]
+        listed = tuple(tokens)
+        held = [(self._rank(n, head), n) for n in listed if n in self.at]
         rank, n = min(held, default=(TOPIC, -1))
-        if rank >= TOPIC:
+        if rank < TOPIC:
+            mention = self.page.mentions[self.page.places[n]]
+            told = self.page.text[mention.start : mention.end]
+            return Guess(self.at[n], BESIDE, reason("actor.beside", "its country stands beside it", told))
+        return next(
+            (g for n in listed if (head < 0 or n < head) and (g := self._adjective(n)).country), NOBODY
+        )
+
+    def _adjective(self, n: int) -> Guess:
+        """The country of a people's name that no place stands on ("Syrian" inside another name)."""
+        word = self.page.word(n)
+        if n in self.at or self.page.tokens[n].pos not in ("ADJ", "PROPN") or not word[:1].isupper():
             return NOBODY
-        mention = self.page.mentions[self.page.places[n]]
-        told = self.page.text[mention.start : mention.end]
-        return Guess(self.at[n], BESIDE, reason("actor.beside", "its country stands beside it", told))
+        known = lookup(word)
+        if known is None or known.kind != "demonym" or known.country not in alpha3():
+            return NOBODY
+        why = reason("actor.beside", "its country stands beside it", word)
+        return Guess(alpha3()[known.country], BESIDE, why)
 
     def _rank(self, n: int, head: int) -> int:
         if head < 0:

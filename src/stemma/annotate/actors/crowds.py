@@ -6,7 +6,7 @@ from stemma.annotate.actors.country import Countries, Guess
 from stemma.annotate.actors.draft import Draft
 from stemma.annotate.actors.named import government_key
 from stemma.annotate.actors.page import Called, Page
-from stemma.annotate.actors.persons import by_name
+from stemma.annotate.actors.persons import by_name, holder
 from stemma.annotate.actors.registry import country_title
 from stemma.annotate.actors.sector import Known, of_role
 from stemma.reasons import reason
@@ -17,6 +17,9 @@ RULING = frozenset(["government", "administration", "regime", "junta", "military
 
 NO_ACTOR = frozenset("compound amod flat goeswith nmod:desc nmod:unmarked det case cc punct".split())
 """Relations of nouns that are part of another phrase."""
+
+MANY = frozenset("people crowd mob public population community family couple staff crew".split())
+"""Nouns that name several people in the singular."""
 
 ACTING = frozenset(["role", "crowd", "body"])
 """Kinds of role words that stand for an actor by themselves."""
@@ -70,7 +73,10 @@ def _draft(page: Page, countries: Countries, known: Known, called: Called) -> Dr
         draft.key, draft.name = government_key(draft.country), _title(draft.country)
     else:
         draft.key = f"{draft.country.lower()} {word}".strip()
-    draft.office = word if draft.kind == "role" else ""
+    if draft.kind == "role":
+        draft.office = word
+        held = holder(page, draft.country, word)
+        draft.others += [held] if held is not None else []
     return draft
 
 
@@ -84,7 +90,7 @@ def _kind(called: Called, plural: bool) -> ActorKind:
         return "government"
     if role.kind == "body" and role.word != "police":
         return "armed group" if role.sectors[:1] == ("REB",) else "organisation"
-    return "crowd" if role.kind == "crowd" or plural else "role"
+    return "crowd" if plural or role.word in MANY else "role"
 
 
 def _first(page: Page, called: Called, inside: list[int]) -> int:

@@ -11,7 +11,10 @@ from stemma.records import Actor, ActorCandidate, ActorKind, Reason, Span
 
 @dataclass(slots=True)
 class Draft:
-    """What is known so far of one actor; ``told``: whether anything tells its sector."""
+    """What is known so far of one actor.
+
+    ``told``: whether anything tells its sector; ``sure``: whether its country is more than the report's.
+    """
 
     key: str
     name: str
@@ -26,6 +29,7 @@ class Draft:
     reasons: list[Reason] = field(default_factory=list)
     others: list[ActorCandidate] = field(default_factory=list)
     told: bool = True
+    sure: bool = True
 
     def place(self, guess: Guess) -> None:
         """Take the country of a guess with its reason, its score and its alternatives."""
@@ -33,6 +37,7 @@ class Draft:
         self.score = guess.score if guess.country else 0.3
         if guess.why is not None:
             self.reasons.append(guess.why)
+        self.sure = guess.why is not None and guess.why.code != "actor.report"
         sector = self.sectors[0] if self.sectors else ""
         for code, share in guess.others:
             title = f"{self.name} ({country_title().get(code, code)})"

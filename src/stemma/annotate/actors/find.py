@@ -17,6 +17,7 @@ from stemma.annotate.actors.persons import person
 from stemma.annotate.actors.registry import alpha3, country_title, persons
 from stemma.annotate.actors.sector import body_called
 from stemma.annotate.coref.nouns import firstnames
+from stemma.keys import ARTICLES
 from stemma.outlets import by_name
 from stemma.records import Actor, Mention, Place, Report, Sentence, Span, Token
 
@@ -80,12 +81,25 @@ def _by_key(page: Page) -> list[tuple[str, list[int]]]:
     for number, mention in enumerate(page.mentions):
         if mention.form == "name" and (_inner(page, mention) or PARTY_HOME.match(mention.name)):
             continue  # "Republican" before "senator", "R-Ky."
-        if mention.kind in ("person", "organisation", "group", "other"):
+        if mention.kind in ("person", "organisation", "group", "other") and mention.key not in ARTICLES:
             found.setdefault(mention.key, []).append(number)
         elif mention.kind == "place" and mention.form == "name" and _seat(page, mention):
             found.setdefault(f"{mention.key} ", []).append(number)
+    _families(page, found)
     kinds = ((_kind(page, numbers), numbers) for numbers in found.values())
     return [(kind, numbers) for kind, numbers in kinds if kind]
+
+
+def _families(page: Page, found: dict[str, list[int]]) -> None:
+    """Give a single word that is the family name of one person of the report to that person, in place."""
+    held: dict[str, set[str]] = {}
+    for key, numbers in found.items():
+        if " " in key and page.mentions[numbers[0]].kind == "person":
+            held.setdefault(key.split()[-1], set()).add(key)
+    for word in [key for key in found if key in held]:
+        if len(held[word]) == 1 and page.mentions[found[word][0]].kind in ("organisation", "group"):
+            (key,) = held[word]
+            found[key] = sorted([*found[key], *found.pop(word)])
 
 
 def _kind(page: Page, numbers: Sequence[int]) -> str:

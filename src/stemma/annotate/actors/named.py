@@ -40,6 +40,8 @@ def body(page: Page, countries: Countries, numbers: Sequence[int], known: Known)
     draft.sectors = held.sectors if held is not None else of_name(first.name)
     if held is not None:
         draft.key, draft.name, draft.kind = held.key, held.name, held.kind
+        if held.kind == "government" and held.sectors[0] == "GOV" and held.country:
+            draft.key = government_key(held.country)  # "the Kremlin" and "Moscow said" are one
         draft.reasons.append(reason("actor.registry", "in the registry", held.name))
     elif draft.sectors:
         draft.reasons.append(reason("actor.name", "its sector by the words of its name", first.name))

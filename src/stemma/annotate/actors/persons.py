@@ -9,12 +9,15 @@ from stemma.annotate.actors.country import BESIDE, NOBODY, Countries, Guess
 from stemma.annotate.actors.described import Description, descriptions
 from stemma.annotate.actors.draft import Draft
 from stemma.annotate.actors.page import Page
-from stemma.annotate.actors.registry import Office, alpha3, country_title, families, persons
+from stemma.annotate.actors.registry import Office, alpha3, country_title, families, offices, persons
 from stemma.annotate.actors.sector import Known, beside_of, of_role
 from stemma.annotate.places import lookup
 from stemma.keys import folded
 from stemma.reasons import reason
 from stemma.records import ActorCandidate, Mention, Report
+
+HOLDER = 0.6
+"""Score of the holder of an office for a role told without a name: another may be meant, or one of before."""
 
 LOOKED_AT = 12
 """Mentions of one name whose words beside it are looked at: the first ones introduce it."""
@@ -25,13 +28,19 @@ LONGEST_NAME = 80
 NOW, PAST, LATER, ANY = 0.97, 0.9, 0.75, 0.8
 """Scores of an office held at the report's date, before it, after it, and where no date is known."""
 
+ELECT = range(4)
+"""Months before an office in which who was chosen for it is treated as in it."""
+
 FAMILY = 0.75
 """Score of a family name alone that one holder of an office has at the date."""
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An office of the registry with how it lies to the report's date: "now", "past", "later", "any"."""
+    """An office of the registry with how it lies to the report's date.
+
+    ``when``: "now", "past", "elect" (within ``ELECT`` months), "later", or "any" where no date is known.
+    """
 
     office: Office
     when: str
@@ -103,7 +112,9 @@ def by_name(page: Page, tokens: Iterable[int], known: Known) -> Guess:
     for n in tokens:
         number = page.names.get(n)
         draft = known.get(number) if number is not None else None
-        if draft is not None and (draft.country or draft.sectors[:1] in (("IGO",), ("NGO",))):
+        if draft is None or not draft.sure:
+            continue
+        if draft.country or draft.sectors[:1] in (("IGO",), ("NGO",)):
             why = reason("actor.body", "the country of whom it belongs to", draft.name)
             return Guess(draft.country, round(min(BESIDE, draft.score) * 0.95, 3), why)
     return NOBODY
@@ -145,7 +156,14 @@ def at_date(offices: Sequence[Office], day: str) -> Held:
     past = [o for o in offices if o.until and o.until < day]
     if past:
         return Held(max(past, key=lambda o: o.until), "past")
-    return Held(min(offices, key=lambda o: o.since), "later")
+    first = min(offices, key=lambda o: o.since)
+    return Held(first, "elect" if _months(first.since) - _months(day) in ELECT else "later")
+
+
+def _months(day: str) -> int:
+    """Months since the year 0; of a year alone, to its first month."""
+    year, _, rest = day.partition("-")
+    return int(year or 0) * 12 + int(rest[:2] or 1)
 
 
 def _day(report: Report) -> str:
@@ -160,10 +178,11 @@ def _hold(draft: Draft, held: Held, guess: Guess) -> None:
     said = {
         "now": f"{row.office}, {span}",
         "past": f"formerly {row.office}, {span}",
+        "elect": f"soon {row.office}, {span}",
         "later": f"later {row.office}, {span}",
         "any": f"{row.office}, {span}; the report has no date",
     }
-    score = {"now": NOW, "past": PAST, "later": LATER, "any": ANY}[held.when]
+    score = {"now": NOW, "past": PAST, "elect": PAST, "later": LATER, "any": ANY}[held.when]
     if " " in row.key:
         alone = " " not in draft.key
         draft.key, draft.name = row.key, row.name
@@ -171,15 +190,16 @@ def _hold(draft: Draft, held: Held, guess: Guess) -> None:
             score = min(score, FAMILY + (0.2 if guess.country == row.country else 0.0))
             draft.reasons.append(reason("actor.family", "the one holder of an office of that family name"))
     draft.country, draft.score = row.country, score
-    if held.when == "now":
+    if held.when in ("now", "elect"):
         draft.sectors = tuple(dict.fromkeys([*row.sectors, *draft.sectors]))
-    elif held.when == "later" and draft.sectors:
-        pass  # what the report says of them then
+    elif held.when == "later":  # what the report says of them then; a politician already
+        ruler = row.sectors[0] in ("GOV", "LEG")
+        draft.sectors = draft.sectors or (("PTY",) if ruler else row.sectors)
     else:
         draft.sectors = tuple(dict.fromkeys([*(draft.sectors or row.sectors), *row.sectors]))
     country = country_title().get(row.country, "")
     office = row.office if row.office != "leader" or not country else f"leader of {country}"
-    draft.office = ("former " if held.when == "past" else "") + office
+    draft.office = {"past": "former ", "elect": "designated ", "later": "later "}.get(held.when, "") + office
     draft.reasons.insert(0, reason("actor.registry", f"in the registry: {row.name}, {said[held.when]}"))
     if guess.country and guess.country != row.country:
         name = f"{draft.name} ({country_title().get(guess.country, guess.country)})"
@@ -197,3 +217,12 @@ def _ambiguous(draft: Draft, mention: Mention) -> None:
     draft.others.append(
         ActorCandidate(f"{code.lower()} government", place.name, "government", code, "GOV", 0.3)
     )  # fmt: skip
+
+
+def holder(page: Page, country: str, word: str) -> ActorCandidate | None:
+    """Who holds an office of a country at the report's date, where the registry has one alone."""
+    day = _day(page.report)
+    rows = [r for r in offices().get((country, folded(word)), ()) if day and at_date((r,), day).when == "now"]
+    if len({r.key for r in rows}) != 1:
+        return None
+    return ActorCandidate(rows[0].key, rows[0].name, "person", country, rows[0].sectors[0], HOLDER)

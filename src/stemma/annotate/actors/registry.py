@@ -112,6 +112,16 @@ def families() -> dict[str, tuple[Office, ...]]:
 
 
 @lru_cache(maxsize=1)
+def offices() -> dict[tuple[str, str], tuple[Office, ...]]:
+    """Offices by country and folded name of the office, of persons known in full."""
+    found: dict[tuple[str, str], list[Office]] = {}
+    for office, keys in _offices():
+        if keys:
+            found.setdefault((office.country, folded(office.office)), []).append(office)
+    return {key: tuple(held) for key, held in found.items()}
+
+
+@lru_cache(maxsize=1)
 def _offices() -> tuple[tuple[Office, tuple[str, ...]], ...]:
     """Every line of persons with the keys of its names."""
     found: list[tuple[Office, tuple[str, ...]]] = []

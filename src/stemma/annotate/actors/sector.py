@@ -79,16 +79,17 @@ def of_role(page: Page, called: Called, inside: Iterable[int], known: Known) -> 
 def beside_of(page: Page, n: int, known: Known) -> tuple[str, ...]:
     """The sectors of the name or the role word on a token; () for other words."""
     number = page.names.get(n)
-    if number is not None:
-        return _of_draft(known.get(number)) if page.mentions[number].last == n else ()
+    if number is not None and page.mentions[number].last != n:
+        return ()
+    if number is not None and number in known:
+        return known[number].sectors if known[number].told else ()
+    if number is not None and (body := body_called(page.mentions[number].name)) is not None:
+        return body.sectors  # "Republican" before "senator"
     if page.tokens[n].pos not in ("NOUN", "PROPN", "ADJ"):
         return ()
     called = page.called(n)
-    if called is not None and not called.role.weak and called.role.kind != "crowd":
+    if called is not None and not called.role.weak and called.role.kind in ("role", "title", "body"):
         return called.role.sectors
     role = roles().get(page.word(n).lower())
-    return role.sectors if role is not None and role.kind in ("body", "name") else ()
-
-
-def _of_draft(draft: Draft | None) -> tuple[str, ...]:
-    return draft.sectors if draft is not None and draft.told else ()
+    kinds = ("body", "name") if page.word(n)[:1].isupper() else ("body",)
+    return role.sectors if role is not None and role.kind in kinds else ()
