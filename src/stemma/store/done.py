@@ -47,6 +47,9 @@ them.
 PER_REPORT = ("annotate", "claim", "print", "terms")
 """Steps that are done for each report on its own, the later ones on what the first one made."""
 
+ACROSS = ("trace", "tie", "story", "weigh")
+"""Steps across reports: what waits for them is kept in a table, for it is asked after each report."""
+
 TRIED = {"group": "story"}
 """The row of ``done`` behind the problems of a step, where it has another name."""
 
@@ -87,6 +90,9 @@ class Ledger:
 
     def todo(self, table: str, step: str) -> list[int]:
         """Keys of the rows of a table for which a step is not done, in order."""
+        if step in ACROSS:
+            kept = self.db.execute("SELECT subject FROM waiting WHERE step = ? ORDER BY subject", (step,))
+            return [key for (key,) in kept]
         rows = self.db.execute(
             f"SELECT key FROM {table} WHERE key NOT IN"
             " (SELECT subject FROM done WHERE step = ?) ORDER BY key",

@@ -25,6 +25,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("0002 lineage", schema.LINEAGE),
     Migration("0003 packed fingerprints", schema.FINGERPRINTS),
     Migration("0004 main events", schema.MAIN_EVENT),
+    Migration("0005 what waits", schema.WAITING),
 )
 
 KNOWN = len(MIGRATIONS)

@@ -226,3 +226,42 @@ CREATE TABLE main_event (
 DELETE FROM done WHERE step = 'claim';
 """
 """Who did what, when and where, of every report. A case of before reads its claims again."""
+
+WAITING = """
+CREATE TABLE waiting (
+    step TEXT NOT NULL,
+    subject INTEGER NOT NULL,
+    PRIMARY KEY (step, subject)
+) WITHOUT ROWID;
+INSERT INTO waiting SELECT column1, key FROM report, (VALUES ('trace'), ('tie'), ('story'))
+    WHERE (column1, key) NOT IN (SELECT step, subject FROM done);
+INSERT INTO waiting SELECT 'weigh', key FROM story
+    WHERE ('weigh', key) NOT IN (SELECT step, subject FROM done);
+CREATE TRIGGER report_waits AFTER INSERT ON report BEGIN
+    INSERT OR IGNORE INTO waiting VALUES ('trace', new.key), ('tie', new.key), ('story', new.key);
+END;
+CREATE TRIGGER story_waits AFTER INSERT ON story BEGIN
+    INSERT OR IGNORE INTO waiting VALUES ('weigh', new.key);
+END;
+CREATE TRIGGER report_gone AFTER DELETE ON report BEGIN
+    DELETE FROM waiting WHERE step IN ('trace', 'tie', 'story') AND subject = old.key;
+END;
+CREATE TRIGGER story_gone AFTER DELETE ON story BEGIN
+    DELETE FROM waiting WHERE step = 'weigh' AND subject = old.key;
+END;
+CREATE TRIGGER done_waits AFTER INSERT ON done WHEN new.step IN ('trace', 'tie', 'story', 'weigh') BEGIN
+    DELETE FROM waiting WHERE step = new.step AND subject = new.subject;
+END;
+CREATE TRIGGER undone_waits AFTER DELETE ON done
+WHEN old.step IN ('trace', 'tie', 'story') AND EXISTS (SELECT 1 FROM report WHERE key = old.subject) BEGIN
+    INSERT OR IGNORE INTO waiting VALUES (old.step, old.subject);
+END;
+CREATE TRIGGER undone_story_waits AFTER DELETE ON done
+WHEN old.step = 'weigh' AND EXISTS (SELECT 1 FROM story WHERE key = old.subject) BEGIN
+    INSERT OR IGNORE INTO waiting VALUES ('weigh', old.subject);
+END;
+DROP INDEX fingerprint_common;
+CREATE INDEX fingerprint_crowded ON fingerprint (report) WHERE common > 0 AND common * 16 > LENGTH(data);
+"""
+"""What waits for a step across reports: reports, and for "weigh" stories, that ``done`` does not hold. Kept
+by triggers, so that one report added to a large case is found without a look at all others."""
