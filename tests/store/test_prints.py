@@ -45,6 +45,7 @@ def sized(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> No
         monkeypatch.setattr(postings, "SHARD", 2)
         monkeypatch.setattr(postings, "SLAB", 2)
         monkeypatch.setattr(postings, "PARTS", 2)
+        monkeypatch.setattr(postings, "LAST", 4)
         monkeypatch.setattr(prints, "POSTED", 3)
         monkeypatch.setattr(meeting, "COMPACT", 4)
     if request.param == "by halves":

@@ -13,6 +13,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +37,15 @@ SLAB = 1_024
 PARTS = 8
 """Parts that a shard may have before they are merged; rows ``PARTS`` * shard and on are its own."""
 
+MARKS = 1 << 16
+"""Values of a number's bits by which those asked for are told from nearly all others."""
+
+LAST = 1 << 14
+"""Numbers that were asked for last whose entries are kept: those of forty reports."""
+
+MOST_BESIDE = 1 << 20
+"""Entries beyond what was asked for at which a search is given up, and kept at most: 16 MB."""
+
 ENTRY = np.dtype([("number", "<u8"), ("report", "<i8")])
 
 
@@ -53,6 +63,13 @@ class Entries:
         """Some of the entries."""
         return Entries(self.numbers[which], self.reports[which])
 
+    def of(self, numbers: Numbers) -> Entries:
+        """The entries of some numbers."""
+        marked = np.zeros(MARKS, np.bool_)
+        marked[_marks(numbers)] = True
+        near = self.at(np.flatnonzero(marked[_marks(self.numbers)]))
+        return near.at(np.isin(near.numbers, numbers))
+
     def by_number(self) -> Entries:
         """The entries sorted by number."""
         return self.at(np.argsort(self.numbers, kind="stable"))
@@ -64,6 +81,15 @@ class Slab:
 
     shards: Sequence[int]
     held: Entries
+
+
+class _Last(NamedTuple):
+    """The numbers that were asked for last, ascending, their entries, and how many entries there were in all:
+    where there are others now, the index was written to, or a batch was undone."""
+
+    asked: Numbers
+    found: Entries
+    size: int
 
 
 def packed(numbers: Iterable[int]) -> bytes:
@@ -82,6 +108,11 @@ def entries_of(rows: Sequence[tuple[int, bytes]]) -> Entries:
     counts = np.fromiter((len(data) // 8 for _, data in rows), np.int64, len(rows))
     reports = np.repeat(np.fromiter((report for report, _ in rows), np.int64, len(rows)), counts)
     return Entries(numbers, reports).by_number()
+
+
+def _marks(numbers: Numbers) -> NDArray[np.int64]:
+    """Some bits of numbers, not those that name a shard or say that a number is odd."""
+    return ((numbers >> np.uint64(33)) & np.uint64(MARKS - 1)).astype(np.int64)
 
 
 def number_of(swapped: int) -> int:
@@ -107,6 +138,30 @@ class Postings:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self.db = db
+        self._last = _Last(np.zeros(0, np.uint64), entries_of([]), 0)
+
+    def find(self, numbers: Numbers, most: int) -> Entries | None:
+        """The entries of some numbers, sorted and distinct; None where there are far more than ``most``.
+
+        What was found last is not read again: one report added is asked for in turn to be posted, to learn
+        from and to be met.
+        """
+        last = self._last
+        if last.size != self.count or numbers.size > LAST:
+            last = _Last(np.zeros(0, np.uint64), entries_of([]), self.count)
+        new = numbers[~np.isin(numbers, last.asked, assume_unique=True)]
+        if last.asked.size + new.size > LAST:
+            last, new = _Last(np.zeros(0, np.uint64), entries_of([]), self.count), numbers
+        found = [last.found]
+        for slab, part in self.slabs(Entries(new, new.view(np.int64))):
+            found.append(slab.held.of(part.numbers))
+            most -= len(found[-1])
+            if most < -MOST_BESIDE:
+                return None
+        last = _Last(np.union1d(last.asked, new), united(*found), last.size)
+        if numbers.size <= LAST and len(last.found) <= MOST_BESIDE:
+            self._last = last
+        return last.found if last.asked.size == numbers.size else last.found.of(numbers)
 
     @property
     def count(self) -> int:
@@ -141,14 +196,20 @@ class Postings:
             full = [row // PARTS for row, _ in written if row % PARTS == PARTS - 1]
             if full:
                 slab = self._read(full)
-                self.replace(slab, slab.held)
-        self._note("posting.count", self.count + len(new))
+                self._delete(slab)
+                self._insert(slab.held, self._bits)
+        count = self.count
+        self._note("posting.count", count + len(new))
+        if self._last.size == count:
+            found = united(self._last.found, new.of(self._last.asked))
+            self._last = _Last(self._last.asked, found, count + len(new))
 
     def replace(self, slab: Slab, entries: Entries) -> None:
         """Let the shards of a slab hold these entries and no others, each in one part."""
         self._delete(slab)
         self._insert(entries, self._bits)
         self._note("posting.count", self.count + len(entries) - len(slab.held))
+        self._last = _Last(np.zeros(0, np.uint64), entries_of([]), -1)
 
     def _grow(self, count: int) -> None:
         """Part the shards so that they will hold at most ``SHARD`` entries on the mean."""

@@ -31,7 +31,16 @@ import numpy as np
 
 from stemma.store.codec import hash_of
 from stemma.store.meeting import Among, Part, Tally, TooManyPairs, moved, parts
-from stemma.store.postings import Entries, Flags, Postings, Reports, entries_of, number_of, packed, united
+from stemma.store.postings import (
+    LAST,
+    Entries,
+    Flags,
+    Postings,
+    Reports,
+    entries_of,
+    number_of,
+    packed,
+)
 
 POSTED = 1 << 20
 """Entries that are added to the index in one transaction: 16 MB, and five times that while sorted."""
@@ -188,12 +197,19 @@ class Prints:
         if new:
             entries = entries_of(new)
             if self.db.execute("SELECT 1 FROM done WHERE step = 'trace' LIMIT 1").fetchone():
-                for slab, part in self.postings.slabs(entries):
-                    self._undo(moved(slab.held, part, self.cap).tolist())
+                self._undo(self._moved(entries))
             self.postings.add(entries)
         asked = [(report,) for report in reports]
         self.db.executemany("DELETE FROM withdrawn WHERE report = ?", asked)
         self.db.executemany("UPDATE fingerprint SET posted = lead, learned = 0 WHERE report = ?", asked)
+
+    def _moved(self, new: Entries) -> Iterable[int]:
+        """The reports whose meetings with each other may change as entries come."""
+        held = self.postings.find(np.unique(new.numbers), POSTED) if len(new) <= LAST else None
+        if held is not None:
+            return [int(report) for report in moved(held, new, self.cap)]
+        slabs = self.postings.slabs(new)
+        return {int(report) for slab, part in slabs for report in moved(slab.held, part, self.cap)}
 
     def _withdraw(self, gone: list[tuple[int, int, bytes]]) -> None:
         reports = np.unique(np.array([report for report, _, _ in gone], np.int64))
@@ -333,19 +349,13 @@ class Prints:
     def _looked_up(self, reports: list[int]) -> Entries | None:
         """All entries of the numbers that reports hold; None where to read all is the shorter way."""
         rows: list[tuple[int, bytes]] = []
-        left = 8 * int(min(POSTED, SCANNED * self.postings.count))
+        most = int(min(POSTED, SCANNED * self.postings.count))
         for report in reports:
             rows += self.db.execute("SELECT report, data FROM fingerprint WHERE report = ?", (report,))
-            left -= len(rows[-1][1]) if rows else 0
-            if left < 0:
+            most -= len(rows[-1][1]) // 8 if rows else 0
+            if most < 0:
                 return None
-        found = [entries_of([])]
-        for slab, part in self.postings.slabs(entries_of(rows)):
-            found.append(slab.held.at(np.isin(slab.held.numbers, part.numbers)))
-            left -= 8 * len(found[-1])
-            if left < -8 * POSTED:
-                return None
-        return united(*found)
+        return self.postings.find(np.unique(entries_of(rows).numbers), most)
 
     def _tallied(
         self, among: Among, asked: Flags, at_least: int, looked_up: Entries | None
