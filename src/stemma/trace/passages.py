@@ -13,8 +13,9 @@ import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from stemma.records import Passage, PassageKind, Span
+from stemma.trace.letters import Flags, distinct
 from stemma.trace.runs import Run, shared_runs
-from stemma.trace.words import Flags, Words
+from stemma.trace.words import Words
 
 MAX_GAP = 30
 """Words between two runs over which they still make one passage: one rewritten sentence."""
@@ -178,16 +179,16 @@ def _weighed(chain: list[Run], a: Words, b: Words) -> Shared | None:
     """A chain as a passage with its kind; None where it proves nothing."""
     first, last = chain[0], chain[-1]
     a_end, b_end = last.a + last.length, last.b + last.length
+    longer = max(a_end - first.a, b_end - first.b)
+    same = sum(run.length for run in chain)
+    if same < MIN_WORDS or same < MIN_DENSITY * longer:
+        return None
     at_a = np.concatenate([np.arange(run.a, run.a + run.length) for run in chain])
     at_b = np.concatenate([np.arange(run.b, run.b + run.length) for run in chain])
     quoted = _quoted(a.sure[at_a], b.sure[at_b]) | (a.quoted[at_a] & b.quoted[at_b])
-    whole = at_a.size >= WHOLE * max(len(a), len(b))
-    around = int(quoted.sum()) * 3 >= at_a.size
-    prose = int(np.unique(a.keys[at_a[a.telling[at_a] & b.telling[at_b] & ~quoted]]).size)
-    same = int(at_a.size)
-    longer = max(a_end - first.a, b_end - first.b)
-    if same < MIN_WORDS or same < MIN_DENSITY * longer:
-        return None
+    whole = same >= WHOLE * max(len(a), len(b))
+    around = int(quoted.sum()) * 3 >= same
+    prose = int(distinct(a.keys[at_a[a.telling[at_a] & b.telling[at_b] & ~quoted]]).size)
     kind: PassageKind
     if prose >= (MIN_AROUND if around and not whole else MIN_PROSE):
         kind = "verbatim" if same == longer else "edited"

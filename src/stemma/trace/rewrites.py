@@ -19,7 +19,7 @@ from rapidfuzz.distance import LCSseq
 
 from stemma.trace.passages import MIN_DENSITY, Shared
 from stemma.trace.rarity import weight_of, weights_of
-from stemma.trace.words import Flags, Keys, Words
+from stemma.trace.words import Flags, Keys, Words, remembered
 
 FLOOR = weight_of(15_000)
 """Weight below which a word is not compared: 15 of 100 articles hold it."""
@@ -159,6 +159,7 @@ def _could_match(a: Words, b: Words) -> bool:
     )
 
 
+@remembered
 def _vocabulary(words: Words) -> tuple[Keys, NDArray[np.float64]]:
     """The distinct words that can be compared, ascending, and their squared weights."""
     starts = np.flatnonzero(words.opening)

@@ -11,13 +11,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from stemma.trace.words import SHINGLE, Flags, Keys, shingles
+from stemma.trace.letters import Flags, Keys, Places
+from stemma.trace.words import SHINGLE, shingles
 
 MAX_GROWTH = 64
 """Words by which a run grows beyond its seeds on either side."""
 
 MAX_RUNS = 5_000
 """Runs looked at for one pair, longest first."""
+
+MARKS = 1 << 16
+"""Values of the bits by which shingles are told apart before they are compared."""
 
 MIN_RUN = 4
 """Words of the shortest run kept after overlapping parts are cut off."""
@@ -42,11 +46,15 @@ def shared_runs(a: Keys, b: Keys) -> list[Run]:
 
 def _seeded(a: Keys, b: Keys) -> list[Run]:
     """Runs of shared shingles, the longest ``MAX_RUNS``."""
+    of_a, of_b = shingles(a), shingles(b)
+    near_a = np.flatnonzero(_marked(of_b)[_marks(of_a)])
+    near_b = np.flatnonzero(_marked(of_a[near_a])[_marks(of_b)])
     _, at_a, at_b = np.intersect1d(
-        _numbered(shingles(a)), _numbered(shingles(b)), assume_unique=True, return_indices=True
+        _numbered(of_a[near_a]), _numbered(of_b[near_b]), assume_unique=True, return_indices=True
     )
     if not at_a.size:
         return []
+    at_a, at_b = near_a[at_a], near_b[at_b]
     order = np.lexsort((at_a, at_a - at_b))
     at_a, at_b = at_a[order], at_b[order]
     same = (np.diff(at_a - at_b) == 0) & (np.diff(at_a) <= SHINGLE)
@@ -55,6 +63,18 @@ def _seeded(a: Keys, b: Keys) -> list[Run]:
     lengths = at_a[lasts] - at_a[firsts] + SHINGLE
     best = np.lexsort((at_b[firsts], at_a[firsts], -lengths))[:MAX_RUNS]
     return [Run(int(at_a[firsts[n]]), int(at_b[firsts[n]]), int(lengths[n])) for n in best]
+
+
+def _marks(hashes: Keys) -> Places:
+    """Some bits of each hash: where they differ, the hashes do."""
+    return ((hashes >> np.uint64(1)) & np.uint64(MARKS - 1)).astype(np.int64)
+
+
+def _marked(hashes: Keys) -> Flags:
+    """Which bits some hashes have: a look that leaves out nearly all shingles of which the other has none."""
+    found = np.zeros(MARKS, np.bool_)
+    found[_marks(hashes)] = True
+    return found
 
 
 def _numbered(hashes: Keys) -> Keys:

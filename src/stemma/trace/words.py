@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +25,8 @@ from stemma.trace.letters import key_of as hash_of
 from stemma.trace.letters import mixed as mixed
 from stemma.trace.lists import list_spans
 from stemma.trace.quotations import quotations
+
+Made = TypeVar("Made")
 
 SHINGLE = 5
 """Words in a shingle: at 4, stock phrases join strangers; at 6, text with every fifth word changed
@@ -63,7 +67,7 @@ class Words:
     ``keys``: 64-bit key of the folded word, odd where it is telling; ``starts``/``ends``: its place;
     ``quoted``: it is somebody else's; ``sure``: so by marks or form, not by what stands around it;
     ``telling``: letters, no function word, in no list; ``opening``: a full stop, its like, a line's end or
-    nothing stands before it.
+    nothing stands before it; ``made``: what was made of them (``remembered``).
     """
 
     keys: Keys
@@ -73,9 +77,22 @@ class Words:
     sure: Flags
     telling: Flags
     opening: Flags
+    made: dict[str, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __len__(self) -> int:
         return int(self.keys.size)
+
+
+def remembered(make: Callable[[Words], Made]) -> Callable[[Words], Made]:
+    """A function of a report's words that makes what it makes once, while the words are held."""
+
+    def made(words: Words) -> Made:
+        if make.__name__ not in words.made:
+            words.made[make.__name__] = make(words)
+        found: Made = words.made[make.__name__]
+        return found
+
+    return made
 
 
 def fold(word: str) -> str:
