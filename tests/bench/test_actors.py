@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from bench.actors import told
 from bench.actors.develop import misses
+from bench.actors.draw import PER_ARTICLE, SHARES, WANTED, Drawn, drawn, halves
 from bench.actors.labels import DEVELOP, KINDS, MEASURE, SECTORS, Labelled, labelled, placed
 from bench.actors.scores import Answers, Told, baselines, best, country_verdict, scored, sector_right
 from bench.harness import DATA, DataMissing
@@ -133,6 +134,32 @@ def test_labels_lie_in_the_articles_and_no_event_is_of_both_files() -> None:
             assert named.strip() == named != ""
         events.append({event_of(texts[row.file]) for row in rows})
     assert not events[0] & events[1]
+
+
+def test_whole_events_go_to_one_file_and_a_third_of_the_articles_to_the_first() -> None:
+    texts = {f"{n:03}": {"newsCluster": {"EventId": n % 30}} for n in range(150)}
+    half = halves(texts)
+    assert half == halves(dict(reversed(texts.items())))
+    for event in range(30):
+        assert len({half[f"{n:03}"] for n in range(event, 150, 30)}) == 1
+    assert sum(name == "develop" for name in half.values()) == 50
+
+
+def test_a_draw_spreads_and_does_not_hang_on_the_order_of_files() -> None:
+    strata = sorted(SHARES)
+    texts = {f"{n:03}": {"newsCluster": {"EventId": n % 9}} for n in range(60)}
+    found = {
+        name: [Drawn(name, at, at + 5, strata[at % len(strata)], f"word{at % 4}") for at in range(8)]
+        for name in texts
+    }
+    made = drawn("develop", found, texts)
+    assert made == drawn("develop", dict(reversed(found.items())), texts)
+    assert len(made) == WANTED["develop"] == len(set(made))
+    for name in texts:
+        words = [one.word for one in made if one.file == name]
+        assert len(words) == len(set(words)) <= PER_ARTICLE
+    for stratum, share in SHARES.items():
+        assert abs(sum(one.stratum == stratum for one in made) / len(made) - share) < 0.05
 
 
 def test_label_files_hold_no_text() -> None:
