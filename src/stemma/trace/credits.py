@@ -77,7 +77,7 @@ class Credit:
 
 def credits_in(text: str, names: Iterable[str]) -> list[Credit]:
     """The credits of an outlet that goes by ``names``, in order of the text; ``MAX_MARKS`` at most."""
-    wanted = sorted(set(names), key=lambda form: (-len(form), form))
+    wanted = sorted({name for name in names if name in text}, key=lambda form: (-len(form), form))
     if not wanted:
         return []
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name) for name in wanted) + r")(?!\w)")
@@ -151,7 +151,7 @@ def plainly_credited(report: Report, source: Report) -> list[Credit]:
     wanted = _others(report, [*names, *(short for name in full for short in short_names(name))])
     found = [credit for credit in credits_in(report.text, wanted) if credit.plain]
     own = set(authors_of(report))
-    authors = [name for name in authors_of(source) if name not in own]
+    authors = [name for name in authors_of(source) if name not in own and name in report.text]
     if authors:
         pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, authors)) + r")(?!\w)")
         for hit in islice(pattern.finditer(report.text), MAX_MENTIONS):

@@ -63,8 +63,8 @@ def weights_of(keys: Keys) -> Weights:
 def meeting_numbers(keys: Keys, opening: Flags) -> Keys:
     """Numbers by which a rewrite meets its source: pairs of the rarest words of each sentence.
 
-    ``keys`` and ``opening`` as in ``Words``. Distinct, ascending, odd: a name with a title, three rare words of
-    one sentence, makes three such numbers.
+    ``keys`` and ``opening`` as in ``Words``. Distinct, ascending, odd: three rare words of one sentence, as in
+    a name with a title, make three such numbers.
     """
     table = _table()
     ranks = table.ranks.find(keys & ~np.uint64(1))
