@@ -63,7 +63,7 @@ def weights_of(keys: Keys) -> Weights:
 def meeting_numbers(keys: Keys, opening: Flags) -> Keys:
     """Numbers by which a rewrite meets its source: pairs of the rarest words of each sentence.
 
-    ``keys`` and ``opening`` as in ``Words``. Distinct, ascending, odd: three rare words of one sentence, as in
+    ``keys`` and ``opening`` as in ``Words``. Distinct, ascending, odd: three rare words of a sentence, as in
     a name with a title, make three such numbers.
     """
     table = _table()
