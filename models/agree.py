@@ -2,7 +2,7 @@
 
     python -m models.agree --gold ../shared/gold --teachers build/models/teachers PIPELINE ...
 
-In: articles ``FROM`` to ``TO`` of the order in which ``models.silver`` draws them (it uses the first 1,600),
+In: the articles ``HELD`` of the order in which ``models.silver`` draws them,
 the teachers, and folders of spaCy pipelines. Prints LAS, UAS, tags, sentence F1 and names F1 of each against
 what the teachers say. It measures likeness to the teachers, not truth.
 """
@@ -17,9 +17,8 @@ import spacy
 from spacy.tokens import Doc
 from spacy.training import Example
 
-from models.silver import articles, blank, paragraphs, read_all, readers, silver
+from models.silver import HELD, articles, blank, paragraphs, read_all, readers, silver
 
-FROM, TO = 3_000, 3_040
 TREES = {"las": "dep_las", "uas": "dep_uas", "tag": "tag_acc", "sent_f1": "sents_f"}
 
 
@@ -42,7 +41,7 @@ def main() -> None:
     parser.add_argument("--teachers", type=Path, default=Path("build/models/teachers"))
     parser.add_argument("--seed", type=int, default=7)
     args = parser.parse_args()
-    docs = list(paragraphs(articles(args.gold, args.seed)[FROM:TO], blank().tokenizer))
+    docs = list(paragraphs(articles(args.gold, args.seed)[HELD], blank().tokenizer))
     names, trees = readers(args.teachers)
     said = list(map(silver, docs, read_all(names, docs), read_all(trees, docs)))
     print(f"{len(said)} paragraphs, {sum(map(len, said))} words")

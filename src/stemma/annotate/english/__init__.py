@@ -12,6 +12,9 @@ import spacy
 from spacy.language import Language
 from spacy.util import get_model_meta
 
+from stemma.annotate.transformer import component
+
+assert component.NAME  # importing it tells spaCy of the component
 FOLDER = Path(__file__).parent
 
 __version__ = str(get_model_meta(FOLDER)["version"])

@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.spanning import spanning_tree
+from stemma.annotate.transformer.spanning import spanning_tree
 
 
 def is_tree(heads: tuple[int, ...]) -> bool:
