@@ -20,11 +20,16 @@ from stemma.records import Reason
 BESIDE = 0.95
 """Score of a country that the words beside an actor name."""
 
-LEAD, DATELINE, HOME = 3, 3.0, 0.5
+LEAD, DATELINE, HOME = 3, 3.0, 1.5
 """Sentences of the lead, whose places count twice; weights of the dateline and of the outlet's country."""
 
-NEAR = 0.6
-"""Share of the weight that the places of the same sentence take, where it has any."""
+NEAR = 0.3
+"""Share of the weight that the places of the same sentence take, where it has any.
+
+Swept with ``LEAD`` and ``HOME`` on 813 names of 176 US news articles whose country a title or the registry
+tells, guessed from another sentence: .765 right at 0, .760 at .2, .756 at .6; lead 0 .748, 1 .758, 6 .760;
+home 0 .736, 1 .759, 2 .763, 8 .777, where names from abroad fall from .54 to .51.
+"""
 
 SURE = 0.25
 """Share of a report's weight below which no country is said."""
@@ -32,8 +37,16 @@ SURE = 0.25
 TOPIC = 9
 """Rank of a place that somebody knows or speaks about."""
 
-ABOUT = frozenset("on about regarding over concerning".split())
-"""Words before such a place."""
+BELONGING = frozenset("of from at in for near to".split())
+
+CASES = (
+    frozenset(
+        """on about regarding over concerning with against between like such as into toward towards than after
+    before by during through via including and or""".split()
+    )
+    | BELONGING
+)
+"""Words before a place, and those among them by which somebody belongs to it ("ambassador to Japan")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +136,10 @@ class Countries:
         if mention.first <= up <= mention.last:
             up = page.tokens[mention.first].head
         case = {page.word(k).lower() for k in range(mention.first - 2, mention.first) if k >= 0}
-        if case & ABOUT:
-            return TOPIC
         if n < head:
             return 0
+        if case & CASES and not case & BELONGING:
+            return TOPIC
         if up == head:
             return 1
         inner = mention.level == "demonym" and page.tokens[mention.last].dep in ("amod", "compound")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stemma.annotate.actors.country import Countries, Guess
+from stemma.annotate.actors.country import NOBODY, Countries, Guess
 from stemma.annotate.actors.draft import Draft
 from stemma.annotate.actors.named import government_key
 from stemma.annotate.actors.page import Called, Page
@@ -20,6 +20,10 @@ NO_ACTOR = frozenset("compound amod flat goeswith nmod:desc nmod:unmarked det ca
 
 MANY = frozenset("people crowd mob public population community family couple staff crew".split())
 """Nouns that name several people in the singular."""
+
+POINTING = frozenset(["the", "that", "this"])
+REACH = 40
+"""Words that point back to a body named before, and mentions before them that are looked at."""
 
 ACTING = frozenset(["role", "crowd", "body"])
 """Kinds of role words that stand for an actor by themselves."""
@@ -65,6 +69,8 @@ def _draft(page: Page, countries: Countries, known: Known, called: Called) -> Dr
     if draft.sectors:
         draft.reasons.append(reason("actor.word", "its sector by the noun and the words beside it", words))
     guess = _beside(page, countries, known, called, inside)
+    if guess.why is None and called.role.kind == "body":
+        guess = _before(page, known, called)
     draft.place(guess if guess.why is not None else countries.likely(page.sentence(called.head)))
     word = called.role.word
     if called.role.weak:  # "spokesman": whose?
@@ -100,6 +106,19 @@ def _first(page: Page, called: Called, inside: list[int]) -> int:
     while first - 1 in held and page.tokens[first - 1].pos in ("NOUN", "PROPN", "ADJ", "NUM"):
         first -= 1
     return first
+
+
+def _before(page: Page, known: Known, called: Called) -> Guess:
+    """The country of the body of that sector named last before "the company"; none for "a company"."""
+    pointing = {page.word(n).lower() for n in range(max(0, called.first - 2), called.first)}
+    if not pointing & POINTING or not called.role.sectors:
+        return NOBODY
+    for number in sorted((n for n in known if page.mentions[n].first < called.first), reverse=True)[:REACH]:
+        draft = known[number]
+        if draft.kind != "person" and draft.country and called.role.sectors[0] in draft.sectors:
+            why = reason("actor.before", "the country of the body named last before it", draft.name)
+            return Guess(draft.country, round(draft.score * 0.9, 3), why)
+    return NOBODY
 
 
 def _modifiers(page: Page, called: Called, inside: list[int]) -> list[str]:

@@ -129,7 +129,8 @@ def _beside(
         before = mention.first - 1
         if before >= 0 and page.word(before) in ("'s", "’s"):
             before -= 1
-        near = countries.beside([before] if before >= 0 else [])
+        after = mention.last + 1 if page.word(mention.last).lower() == "of" else -1  # "Bank of" Mexico
+        near = countries.beside([n for n in (before, after) if 0 <= n < len(page.tokens)])
         if not guess.country and near.country:
             guess = near
         for told in descriptions(page, mention):

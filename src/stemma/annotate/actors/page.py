@@ -36,7 +36,11 @@ class Called:
 
 
 class Page:
-    """The tokens of a report with their children, the names on them, and their sentences."""
+    """The tokens of a report with their children, the names on them, and their sentences.
+
+    ``names`` and ``places``: token -> number of the mention of a person or body, of a place; ``stand``: the
+    last token of what stands for a name ("his") -> number of its mention.
+    """
 
     def __init__(
         self,
@@ -56,7 +60,10 @@ class Page:
                 self.children[token.head].append(n)
         self.names: dict[int, int] = {}
         self.places: dict[int, int] = {}
+        self.stand: dict[int, int] = {}
         for number, mention in enumerate(mentions):
+            if mention.form != "name" and mention.kind != "place":
+                self.stand[mention.last] = number
             if mention.form != "name" or mention.kind in ("time", "quantity"):
                 continue
             held = self.places if mention.kind == "place" else self.names

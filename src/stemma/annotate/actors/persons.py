@@ -110,7 +110,7 @@ def _beside(countries: Countries, told: Sequence[Description], known: Known) -> 
 def by_name(page: Page, tokens: Iterable[int], known: Known) -> Guess:
     """The country of the first body or person named among some tokens; none for a body of many states."""
     for n in tokens:
-        number = page.names.get(n)
+        number = page.names.get(n, page.stand.get(n))
         draft = known.get(number) if number is not None else None
         if draft is None or not draft.sure:
             continue
@@ -141,9 +141,17 @@ def held_by(report: Report, mention: Mention, draft: Draft, guess: Guess) -> Hel
         current = [h for h in current if h.office.country == guess.country]
     people = {(h.office.country, h.office.family) for h in current}
     full_names = [h for h in current if " " in h.office.key]
-    if len(people) != 1 or not (ruling or (alone and full_names and lookup(mention.name) is None)):
-        return None
-    return (full_names or current)[0]
+    known = alone and lookup(mention.name) is None
+    if len(people) == 1 and (ruling or (known and full_names)):
+        return (full_names or current)[0]
+    return _once(rows, _day(report), guess) if known and not current else None
+
+
+def _once(rows: Sequence[Office], day: str, guess: Guess) -> Held | None:
+    """The one person of a family name who held an office before the report, of those written by hand."""
+    held = [at_date((r,), day) for r in rows if r.known and guess.country in ("", r.country)]
+    past = [h for h in held if h.when == "past"]
+    return past[-1] if past and len({h.office.key for h in past}) == 1 else None
 
 
 def at_date(offices: Sequence[Office], day: str) -> Held:

@@ -26,7 +26,10 @@ SECTORS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A person in an office: "2017-01" to "2021-01-20", both ends "" where they are open."""
+    """A person in an office: "2017-01" to "2021-01-20", both ends "" where they are open.
+
+    ``known``: a line by hand, of somebody whom news calls by the family name.
+    """
 
     key: str
     name: str
@@ -36,6 +39,7 @@ class Office:
     sectors: tuple[str, ...]
     since: str
     until: str
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,8 @@ def _offices() -> tuple[tuple[Office, tuple[str, ...]], ...]:
         for name, family, country, office, sectors, since, until, others, *_ in lines(file, 8):
             family = folded(family or name.split()[-1])
             key = person_key(name)
-            row = Office(key, name, family, country, office, sectors_of(sectors, file), since, until)
+            codes, by_hand = sectors_of(sectors, file), file == "officials.txt"
+            row = Office(key, name, family, country, office, codes, since, until, by_hand)
             keys = {key, folded(name), *(folded(o) for o in others.split(";"))}
             words = key.split()
             if len(words) > 2 and words[-1] == family:
@@ -187,5 +192,14 @@ def roles() -> dict[str, Role]:
 
 @lru_cache(maxsize=1)
 def name_words() -> dict[str, tuple[str, ...]]:
-    """Sectors by the word that heads or ends a body's name ("Ministry of X", "X University")."""
-    return {r.word: r.sectors for r in roles().values() if r.kind in ("body", "name") or r.word == "police"}
+    """Sectors by the folded word that heads or ends a body's name ("Ministry of X", "X University").
+
+    A word that serves in names alone goes before the same word for a body without a name ("group").
+    """
+    found: dict[str, tuple[str, ...]] = {"police": ("COP",)}
+    for wanted in ("name", "body"):
+        for sectors, kind, words, *_ in lines("roles.txt", 3):
+            codes = sectors_of(sectors.replace("?", ""), "roles.txt")
+            if kind == wanted and codes:
+                found.update((folded(w), codes) for w in words.split(",") if folded(w) not in found)
+    return found

@@ -9,6 +9,7 @@ from stemma.annotate.actors.draft import Draft
 from stemma.annotate.actors.page import Called, Page
 from stemma.annotate.actors.registry import Body, bodies, name_words, roles, short_names
 from stemma.annotate.bodies import LEGAL
+from stemma.annotate.places import lookup
 from stemma.keys import folded, name_key
 from stemma.outlets import by_name, is_media_name
 
@@ -45,11 +46,22 @@ def of_name(name: str) -> tuple[str, ...]:
     outlet = by_name(name, "")
     if outlet is not None or is_media_name(name):
         return ("JRN", "GOV") if outlet is not None and outlet.kind == "state media" else ("JRN",)
+    if len(words) > 1 and words[-1].endswith("s") and not words[-1].endswith("ss") and _local(name):
+        return ("SOC",)  # "Port Halden Gulls"
     for word in reversed(words):
         for form in (word, word.removesuffix("s"), _singular(word)):
             if held.get(form):
                 return held[form]
     return ()
+
+
+def _local(name: str) -> bool:
+    """Whether a name begins with a city or region and holds no word that says what it is."""
+    words = name.split()
+    return any(
+        (known := lookup(" ".join(words[:size]))) is not None and known.kind in ("city", "capital")
+        for size in range(1, min(3, len(words) - 1) + 1)
+    )
 
 
 def _singular(word: str) -> str:
