@@ -1,8 +1,9 @@
 """Reports for load: the unlabelled articles one after the other, then copies made of them by a seed.
 
 After the 37,554 articles come, round by round over all of them: copies with a fifth of their words
-replaced by words of other articles (the first round), and articles whose words are shuffled, so that
-they have the length and the words of news and share no text (all further rounds).
+replaced by words of other articles (the first round), and articles whose words are dealt out as cards
+are, so that they have the length and the words of news and share no text (all further rounds). What is to
+be added one by one later are the first articles; they stand at the end.
 """
 
 from __future__ import annotations
@@ -23,13 +24,19 @@ from stemma.records import Found, Report, When
 SEED = 7
 REPLACED = 0.2
 
+PILES = 60
+"""Piles of words that the first round deals, and one: far enough apart for the next sentence."""
+
 OTHER_WORDS = 50_000
 """Words of the articles from which new words are drawn."""
 
 
-def many(data: Path, size: int) -> Iterator[Report]:
-    """So many reports, the same ones on every call; held one at a time."""
-    return islice(_endless(data), size)
+def many(data: Path, size: int, more: int = 0) -> Iterator[Report]:
+    """So many reports, and then the ``more`` first articles; the same ones on every call, one at a time."""
+    source = _endless(data)
+    later = list(islice(source, more))
+    yield from islice(source, size)
+    yield from later
 
 
 def crowd(data: Path, size: int) -> Iterator[Report]:
@@ -48,7 +55,7 @@ def _endless(data: Path) -> Iterator[Report]:
     for turn in count(1):
         for report in articles(data):
             chance = random.Random(f"{SEED} {turn} {report.id}")
-            text = _edited(report.text, words, chance) if turn == 1 else _shuffled(report.text, chance)
+            text = _edited(report.text, words, chance) if turn == 1 else _dealt(report.text, PILES + turn)
             yield _copy(report, text, turn)
 
 
@@ -79,10 +86,10 @@ def _edited(text: str, others: list[str], chance: random.Random) -> str:
     return " ".join(words)
 
 
-def _shuffled(text: str, chance: random.Random) -> str:
+def _dealt(text: str, piles: int) -> str:
+    """The words of a text in piles, one word to each in turn: none stands beside the one it stood beside."""
     words = text.split()
-    chance.shuffle(words)
-    return " ".join(words)
+    return " ".join(" ".join(words[at::piles]) for at in range(piles))
 
 
 def _copy(report: Report, text: str, number: int) -> Report:
