@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from stemma.annotate.actors.page import Page
 from stemma.annotate.actors.registry import alpha3, country_title
+from stemma.annotate.coref.nouns import PLACE, noun
 from stemma.annotate.places import lookup
 from stemma.reasons import reason
 from stemma.records import Reason
@@ -142,8 +143,10 @@ class Countries:
             return TOPIC
         if up == head:
             return 1
-        inner = mention.level == "demonym" and page.tokens[mention.last].dep in ("amod", "compound")
-        return (TOPIC if page.called(up) is None and up not in page.names else 3) if inner else 2
+        if mention.level != "demonym" or page.tokens[mention.last].dep not in ("amod", "compound"):
+            return 2
+        held = page.called(up) is not None or up in page.names or noun(page.tokens[up].lemma)[0] & PLACE
+        return 3 if held else TOPIC
 
     def likely(self, sentence: int) -> Guess:
         """The likeliest country of what stands in a sentence without one of its own."""

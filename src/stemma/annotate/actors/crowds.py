@@ -39,13 +39,18 @@ def found(page: Page, countries: Countries, known: Known, taken: set[int]) -> li
     that stand for a name already.
     """
     drafts: list[Draft] = []
+    last: dict[str, Draft] = {}
     for n, token in enumerate(page.tokens):
         if token.pos != "NOUN" or token.dep in NO_ACTOR or n in taken or n in page.names:
             continue
         called = page.called(n)
         if called is None or called.role.kind not in ACTING or not _acts(page, called):
             continue
-        drafts.append(_draft(page, countries, known, called))
+        draft = _draft(page, countries, known, called, last.get(called.role.word))
+        beside = any(r.code == "actor.beside" for r in draft.reasons)
+        if beside and called.role.word not in RULING:  # many governments act in one report
+            last[called.role.word] = draft
+        drafts.append(draft)
     return drafts
 
 
@@ -57,7 +62,8 @@ def _acts(page: Page, called: Called) -> bool:
     return called.role.kind != "body" or not any(page.word(k).lower() in WHERE for k in kids)
 
 
-def _draft(page: Page, countries: Countries, known: Known, called: Called) -> Draft:
+def _draft(page: Page, countries: Countries, known: Known, called: Called, same: Draft | None) -> Draft:
+    """The draft of a noun; ``same``: the last one of that word whose country the words beside it told."""
     inside = list(page.inside(called.head))
     first = _first(page, called, inside)
     tokens = page.tokens
@@ -69,7 +75,10 @@ def _draft(page: Page, countries: Countries, known: Known, called: Called) -> Dr
     if draft.sectors:
         draft.reasons.append(reason("actor.word", "its sector by the noun and the words beside it", words))
     guess = _beside(page, countries, known, called, inside)
-    if guess.why is None and called.role.kind == "body":
+    if guess.why is None and same is not None and _points(page, called):
+        why = reason("actor.before", "the country of the last one of that word", same.name)
+        guess = Guess(same.country, round(same.score * 0.9, 3), why)
+    elif guess.why is None and called.role.kind == "body" and called.role.word not in RULING:
         guess = _before(page, known, called)
     draft.place(guess if guess.why is not None else countries.likely(page.sentence(called.head)))
     word = called.role.word
@@ -96,7 +105,7 @@ def _kind(called: Called, plural: bool) -> ActorKind:
         return "government"
     if role.kind == "body" and role.word != "police":
         return "armed group" if role.sectors[:1] == ("REB",) else "organisation"
-    return "crowd" if plural or role.word in MANY else "role"
+    return "crowd" if (plural and role.word != "police") or role.word in MANY else "role"
 
 
 def _first(page: Page, called: Called, inside: list[int]) -> int:
@@ -108,10 +117,15 @@ def _first(page: Page, called: Called, inside: list[int]) -> int:
     return first
 
 
+def _points(page: Page, called: Called) -> bool:
+    """Whether "the", "that" or "this" stands before a noun, at most one word away."""
+    words = {page.word(n).lower() for n in range(max(0, called.first - 2), called.first)}
+    return bool(words & POINTING)
+
+
 def _before(page: Page, known: Known, called: Called) -> Guess:
     """The country of the body of that sector named last before "the company"; none for "a company"."""
-    pointing = {page.word(n).lower() for n in range(max(0, called.first - 2), called.first)}
-    if not pointing & POINTING or not called.role.sectors:
+    if not _points(page, called) or not called.role.sectors:
         return NOBODY
     for number in sorted((n for n in known if page.mentions[n].first < called.first), reverse=True)[:REACH]:
         draft = known[number]

@@ -178,9 +178,9 @@ def _parties(page: Page, places: Sequence[Place]) -> list[Draft]:
         if mention.kind != "place" or mention.form != "name" or _seat(page, mention):
             continue
         code = alpha3().get(mention.country, "")
-        kind = _party(page, mention) if code else ""
+        kind = _party(page, mention) if code or mention.acts else ""
         if kind:
-            found.setdefault((kind, code), []).append(number)
+            found.setdefault((kind, code or f"? {mention.key}"), []).append(number)
     drafts: list[Draft] = []
     for (kind, code), numbers in found.items():
         if kind == "people":
@@ -188,7 +188,8 @@ def _parties(page: Page, places: Sequence[Place]) -> list[Draft]:
             continue
         draft = government(page, numbers, code, kind == "acts")
         first = page.mentions[numbers[0]]
-        held = places[first.place].others if first.place is not None and first.place < len(places) else ()
+        place = places[first.place] if first.place is not None and first.place < len(places) else None
+        held = [place, *place.others] if place is not None else []
         wide = [(alpha3().get(c.country, ""), c.score) for c in held if c.score >= 0.1]
         other_places(draft, [(code, country_title().get(code, code), score) for code, score in wide])
         drafts.append(draft)

@@ -10,11 +10,9 @@ import re
 from collections.abc import Iterable
 
 from stemma.annotate.actors.draft import Draft
+from stemma.annotate.actors.registry import bare
 from stemma.keys import folded
 from stemma.reasons import reason
-
-PARTICLES = frozenset("al el ul ad an ar as at az abu bin ibn ben von van der de la".split())
-"""Words of names that are written, joined or left out ("el-Sisi", "al Sisi", "Sisi")."""
 
 SPELLINGS = (
     ("kh", "h"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("c", "k"), ("j", "y"),
@@ -29,9 +27,8 @@ LEAST = 4
 
 def spelled(name: str) -> str:
     """A name without what transliterations differ in: particles, doubled letters, vowels of one sound."""
-    words = [w for w in folded(name).split() if w not in PARTICLES]
     told = []
-    for word in words:
+    for word in bare(folded(name)).split():
         for old, new in SPELLINGS:
             word = word.replace(old, new)
         told.append(re.sub(r"(.)\1+", r"\1", word))

@@ -11,6 +11,7 @@ from stemma.annotate.actors.page import Page
 from stemma.annotate.actors.registry import Body, alpha3, country_title
 from stemma.annotate.actors.sector import Known, body_called, of_name, of_role
 from stemma.annotate.places import lookup
+from stemma.keys import name_key
 from stemma.outlets import by_name
 from stemma.reasons import reason
 from stemma.records import ActorCandidate, Mention
@@ -26,6 +27,9 @@ WORDS = 12
 
 OTHERS_OWN = 0.6
 """Share of the report's places from which on a body that every country has is that country's."""
+
+WORLDWIDE = frozenset("international world global united european african asian arab pan inter".split())
+"""First words of names of bodies of many states."""
 
 NO_COUNTRY = frozenset(["IGO"])
 """Sectors of bodies that have no country unless the report names one."""
@@ -102,8 +106,14 @@ def _place(
     elif outlet is not None and outlet.country:
         draft.country, draft.score = alpha3().get(outlet.country, ""), 0.9
         draft.reasons.append(reason("actor.outlet", "in the registry of outlets", outlet.name))
-    elif not NO_COUNTRY & set(draft.sectors[:1]):
+    elif not NO_COUNTRY & set(draft.sectors[:1]) and not of_all(first.name):
         draft.place(likely)
+
+
+def of_all(name: str) -> bool:
+    """Whether a name says that a body is of many states, and no company ("International ... Federation")."""
+    words = name_key(name).split()
+    return len(words) > 1 and words[0] in WORLDWIDE and of_name(name)[:1] != ("BUS",)
 
 
 def in_name(name: str) -> Guess:
@@ -145,14 +155,20 @@ def _beside(
 
 
 def government(page: Page, numbers: Sequence[int], code: str, sure: bool) -> Draft:
-    """The draft of a government that its country, capital or palace stands for."""
+    """The draft of a government that its country or capital stands for; of "? georgia" a country unknown."""
     first = page.mentions[numbers[0]]
-    title = country_title().get(code, first.name)
-    draft = Draft(government_key(code), f"government of {title}", "government", code, ("GOV",))
+    words = page.text[first.start : first.end]
+    if code.startswith("?"):
+        draft = Draft(f"{first.key} government", f"government of {first.name}", "government", "", ("GOV",))
+        draft.score = 0.3
+        draft.reasons.append(reason("actor.place", "the place has several countries that it may mean", words))
+    else:
+        title = country_title().get(code, first.name)
+        draft = Draft(government_key(code), f"government of {title}", "government", code, ("GOV",))
+        draft.score = BESIDE if sure else 0.6
+        told = "the place stands for who governs it" if sure else "a country as one that acts or is acted on"
+        draft.reasons.append(reason("actor.acts", told, words))
     draft.mentions = list(numbers)
-    draft.score = BESIDE if sure else 0.6
-    told = "the place stands for those who govern it" if sure else "a country as one that acts or is acted on"
-    draft.reasons.append(reason("actor.acts", told, page.text[first.start : first.end]))
     return draft
 
 
@@ -174,8 +190,10 @@ def people(page: Page, numbers: Sequence[int], code: str) -> Draft:
 
 def other_places(draft: Draft, candidates: Sequence[tuple[str, str, float]]) -> None:
     """Further countries that the place may lie in: (alpha-3, name, score) of each."""
+    held = {draft.country, ""}
     for code, name, score in candidates:
-        if code and code != draft.country:
+        if code not in held:
+            held.add(code)
             key = government_key(code)
             draft.others.append(
                 ActorCandidate(key, f"government of {name}", "government", code, "GOV", score)

@@ -9,12 +9,15 @@ from stemma.annotate.actors.country import BESIDE, NOBODY, Countries, Guess
 from stemma.annotate.actors.described import Description, descriptions
 from stemma.annotate.actors.draft import Draft
 from stemma.annotate.actors.page import Page
-from stemma.annotate.actors.registry import Office, alpha3, country_title, families, offices, persons
+from stemma.annotate.actors.registry import Office, alpha3, bare, country_title, families, offices, persons
 from stemma.annotate.actors.sector import Known, beside_of, of_role
 from stemma.annotate.places import lookup
 from stemma.keys import folded
 from stemma.reasons import reason
 from stemma.records import ActorCandidate, Mention, Report
+
+ANOTHER = 0.2
+"""Score of another holder of an office of the same family name."""
 
 HOLDER = 0.6
 """Score of the holder of an office for a role told without a name: another may be meant, or one of before."""
@@ -123,8 +126,8 @@ def by_name(page: Page, tokens: Iterable[int], known: Known) -> Guess:
 def held_by(report: Report, mention: Mention, draft: Draft, guess: Guess) -> Held | None:
     """The office of the registry that a person holds, by the full name, else by the family name.
 
-    A family name alone serves where at the report's date one holder has it, of the country that the
-    report names beside it if it names one, and where the report gives a title or the registry a full name.
+    A family name alone serves where those who have it in an office at the report's date, else those of a line
+    by hand who had it before, are of one country, the one that the report names beside it if it names one.
     """
     full = persons().get(mention.key) or persons().get(folded(mention.name))
     if full:
@@ -132,26 +135,30 @@ def held_by(report: Report, mention: Mention, draft: Draft, guess: Guess) -> Hel
         named = guess.country and held.office.country and guess.country != held.office.country
         own = any(o.country == guess.country for o in full)
         return None if named and not own and guess.score >= 0.9 and held.when != "now" else held
-    family = mention.key.split()[-1] if mention.key else ""
-    alone = " " not in mention.key
-    rows = [r for r in families().get(family, ()) if alone or " " not in r.key]
+    return _by_family(report, mention.key, draft, guess)
+
+
+def _by_family(report: Report, key: str, draft: Draft, guess: Guess) -> Held | None:
+    """The holder of an office by the family name alone; further ones of that name become alternatives."""
+    name = bare(key)
+    alone = " " not in name or name in families()
+    rows = families().get(name if alone else name.split()[-1], ())
+    rows = tuple(r for r in rows if guess.country in ("", r.country) and (alone or " " not in r.key))
+    dated = [at_date((r,), _day(report)) for r in rows]
     ruling = bool(draft.sectors) and draft.sectors[0] in ("GOV", "MIL")
-    current = [h for r in rows if (h := at_date((r,), _day(report))).when == "now"]
-    if guess.country:
-        current = [h for h in current if h.office.country == guess.country]
-    people = {(h.office.country, h.office.family) for h in current}
-    full_names = [h for h in current if " " in h.office.key]
-    known = alone and lookup(mention.name) is None
-    if len(people) == 1 and (ruling or (known and full_names)):
-        return (full_names or current)[0]
-    return _once(rows, _day(report), guess) if known and not current else None
-
-
-def _once(rows: Sequence[Office], day: str, guess: Guess) -> Held | None:
-    """The one person of a family name who held an office before the report, of those written by hand."""
-    held = [at_date((r,), day) for r in rows if r.known and guess.country in ("", r.country)]
-    past = [h for h in held if h.when == "past"]
-    return past[-1] if past and len({h.office.key for h in past}) == 1 else None
+    known = alone and lookup(key) is None
+    held = [h for h in dated if h.when == "now" and (ruling or (known and " " in h.office.key))]
+    held = held or [h for h in dated if h.when == "past" and h.office.known and known]
+    held.sort(key=lambda h: (" " not in h.office.key, not h.office.known))
+    if len({h.office.country for h in held}) != 1:
+        return None
+    for other in {h.office.key: h.office for h in held[1:] if " " in bare(h.office.key)}.values():
+        if other.key != held[0].office.key:
+            sector = other.sectors[0]
+            draft.others.append(
+                ActorCandidate(other.key, other.name, "person", other.country, sector, ANOTHER)
+            )  # fmt: skip
+    return held[0]
 
 
 def at_date(offices: Sequence[Office], day: str) -> Held:

@@ -24,6 +24,10 @@ SECTORS = frozenset(
 """PLOVER's codes (see ``stemma.annotate.actors``)."""
 
 
+PARTICLES = frozenset("al el ul ad an ar as at az abu bin ibn ben von van der de la".split())
+"""Words of names that are written, joined or left out ("el-Sisi", "al Sisi", "Sisi")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """A person in an office: "2017-01" to "2021-01-20", both ends "" where they are open.
@@ -108,11 +112,17 @@ def persons() -> dict[str, tuple[Office, ...]]:
 
 @lru_cache(maxsize=1)
 def families() -> dict[str, tuple[Office, ...]]:
-    """Offices by the family name of their holder, also of those whom the registry knows by it alone."""
+    """Offices by the bare family name of their holder, also of those whom the registry knows by it alone."""
     found: dict[str, list[Office]] = {}
     for office, _ in _offices():
-        found.setdefault(office.family, []).append(office)
+        found.setdefault(bare(office.family), []).append(office)
     return {key: tuple(held) for key, held in found.items()}
+
+
+def bare(name: str) -> str:
+    """A folded name without particles before it: "el sisi", "al sisi" and "sisi" are one."""
+    words = [word for word in name.split() if word not in PARTICLES]
+    return " ".join(words) or name
 
 
 @lru_cache(maxsize=1)

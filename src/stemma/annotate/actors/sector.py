@@ -78,14 +78,15 @@ def of_role(page: Page, called: Called, inside: Iterable[int], known: Known) -> 
     A weak word ("spokesman") takes the sector of what stands beside it; another keeps its own first.
     """
     beside: list[str] = []
+    weak: list[str] = []
     for n in inside:
-        if called.first <= n <= called.head:
-            continue
-        beside += [code for code in beside_of(page, n, known) if code not in beside]
+        if not called.first <= n <= called.head:
+            other = page.called(n) if n not in page.names else None
+            (weak if other is not None and other.role.weak else beside).extend(beside_of(page, n, known))
     own = called.role.sectors
     if called.role.weak:
-        return tuple(dict.fromkeys([*beside, *own]))
-    return tuple(dict.fromkeys([*own, *beside]))
+        return tuple(dict.fromkeys([*beside, *weak, *own]))
+    return tuple(dict.fromkeys([*own, *beside, *weak]))
 
 
 def beside_of(page: Page, n: int, known: Known) -> tuple[str, ...]:
