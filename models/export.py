@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from spacy.vocab import Vocab
 from models import lemmas
 from models.tokens import set_tokenizer
 from stemma.annotate.transformer import component, weights
+from stemma.annotate.transformer.pieces import UNKNOWN
 from stemma.annotate.transformer.weights import Floats
 
 
@@ -24,7 +26,13 @@ def export(
     work: Path,
     out: Path,
 ) -> Language:
-    """Write the pipeline under ``out`` and give it, loaded; ``work``: where ``models.data`` wrote."""
+    """Write the pipeline under ``out`` and give it, loaded; ``work``: where ``models.data`` wrote.
+
+    Pieces that no English text is cut into are left out.
+    """
+    kept = [number for number, piece in enumerate(pieces) if met(piece)]
+    arrays = {**arrays, "words": arrays["words"][kept]}
+    pieces = [pieces[number] for number in kept]
     nlp = spacy.blank("en")
     set_tokenizer(nlp)
     nlp.add_pipe(component.NAME)
@@ -34,6 +42,13 @@ def export(
     gold = DocBin().from_disk(work / "data" / "trees-train.spacy").get_docs(Vocab())
     lemmas.write(lemmas.count(gold), folder)
     return spacy.load(out)
+
+
+def met(piece: str) -> bool:
+    """Whether a piece is of Latin letters, digits or marks, or stands for what is unknown."""
+    if piece.startswith("["):
+        return len(piece) == 1 or piece == UNKNOWN
+    return all(not c.isalpha() or "LATIN" in unicodedata.name(c, "") for c in piece)
 
 
 def arrays_of(state: Mapping[str, object]) -> dict[str, Floats]:

@@ -4,8 +4,9 @@
 
 In: ``soft/``, ``data/`` and the teachers under ``--work``. Batches are drawn by a seed from gold trees,
 gold names and news by the shares of ``Plan``. The learning rate warms up and falls along a cosine; the
-weights are averaged as they go, and the average at the end is what ships: no step is chosen on dev. Every
-``KEEP`` steps all that a stopped run needs is kept, and the same command goes on from there.
+weights are averaged as they go, and the average at the end is what ships: no step is chosen on dev. Part of
+the way, every layer loses the inner units that weigh least. Every ``KEEP`` steps all that a stopped run needs
+is kept, and the same command goes on from there.
 """
 
 from __future__ import annotations
@@ -76,12 +77,10 @@ def _deck(lengths: Sequence[int], words: int, order: random.Random) -> list[list
     return out
 
 
-def rate_at(plan: Plan, step: int) -> float:
-    """The share of the full learning rate: linear up over ``warmup``, half a cosine down."""
-    if step < plan.warmup:
-        return (step + 1) / plan.warmup
-    done = (step - plan.warmup) / max(1, plan.steps - plan.warmup)
-    return max(0.01, 0.5 * (1 + math.cos(math.pi * done)))
+def rate_at(plan: Plan, begun: int, steps: int) -> float:
+    """The share of the full rate, ``steps`` after ``begun``: linear up, half a cosine down to the end."""
+    done = (begun + steps - plan.warmup) / max(1, plan.steps - plan.warmup)
+    return max(0.01, 0.5 * (1 + math.cos(math.pi * max(0.0, done)))) * min(1.0, (steps + 1) / plan.warmup)
 
 
 class Run:
@@ -89,17 +88,34 @@ class Run:
 
     def __init__(self, student: Student, plan: Plan, out: Path) -> None:
         self.student, self.plan, self.out = student, plan, out
-        encoder = [p for n, p in student.named_parameters() if n.startswith("blocks")]
-        heads = [p for n, p in student.named_parameters() if not n.startswith("blocks")]
+        self.step = self.begun = 0
+        kept = out / "state.pt"
+        state = torch.load(kept, weights_only=True) if kept.exists() else None
+        if state and state["begun"]:
+            self.begun = state["begun"]
+            student.shrink(plan.inner)
+        self._begin()
+        if state:
+            self._take_up(state)
+
+    def _begin(self) -> None:
+        """What moves the weights, and their average, from step ``begun`` on."""
+        plan, begun = self.plan, self.begun
+        encoder = [p for n, p in self.student.named_parameters() if n.startswith("blocks")]
+        heads = [p for n, p in self.student.named_parameters() if not n.startswith("blocks")]
         self.optimizer = torch.optim.AdamW(
             [{"params": encoder, "lr": plan.encoder_rate}, {"params": heads, "lr": plan.head_rate}],
             weight_decay=0.01, betas=(0.9, 0.98),
         )  # fmt: skip
-        self.rate = torch.optim.lr_scheduler.LambdaLR(self.optimizer, lambda s: rate_at(plan, s))
-        self.average = AveragedModel(student, multi_avg_fn=get_ema_multi_avg_fn(plan.average))
-        self.step = 0
-        if (out / "state.pt").exists():
-            self._take_up(torch.load(out / "state.pt", weights_only=True))
+        self.rate = torch.optim.lr_scheduler.LambdaLR(self.optimizer, lambda s: rate_at(plan, begun, s))
+        self.average = AveragedModel(self.student, multi_avg_fn=get_ema_multi_avg_fn(plan.average))
+
+    def cut(self) -> None:
+        """Go on from the averaged weights with fewer inner units."""
+        self.student.load_state_dict(self.average.module.state_dict())
+        self.student.shrink(self.plan.inner)
+        self.begun = self.step
+        self._begin()
 
     def learn(self, batch: Sequence[Item]) -> float:
         """One step; gives the loss."""
@@ -124,7 +140,7 @@ class Run:
         self.out.mkdir(parents=True, exist_ok=True)
         state = {name: part.state_dict() for name, part in self._parts().items()}
         draft = self.out / "state.part"
-        torch.save(state | {"step": self.step, "dice": torch.get_rng_state()}, draft)
+        torch.save(state | {"step": self.step, "begun": self.begun, "dice": torch.get_rng_state()}, draft)
         draft.rename(self.out / "state.pt")
 
     def _take_up(self, state: dict[str, Any]) -> None:
@@ -174,6 +190,8 @@ def fit(work: Path, out: Path, plan: Plan) -> Language:
         if run.step % 100 == 0:
             pace = (time.monotonic() - began) / (run.step - first)
             print(f"{run.step}/{plan.steps} loss {loss:.3f}, {pace:.2f}s a step", flush=True)
+        if run.step == plan.cut:
+            run.cut()
         if run.step % KEEP == 0 or run.step == plan.steps:
             run.keep()
     state = {n: a.numpy() for n, a in run.average.module.state_dict().items()}

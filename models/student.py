@@ -34,10 +34,13 @@ PLACES = 256
 class Plan:
     """Which layers of the teacher; steps, words of a batch, learning rates, shares of the sources.
 
-    ``gold``: what gold labels weigh beside the teachers' chances; ``average``: of the weights, per step.
+    ``inner``, ``cut``: how many inner units a layer keeps from step ``cut`` on; ``gold``: what gold labels
+    weigh beside the teachers' chances; ``average``: of the weights, per step.
     """
 
     layers: tuple[int, ...] = (0, 1, 2)
+    inner: int = 1024
+    cut: int = 2_500
     steps: int = 6_000
     words: int = 2_000
     encoder_rate: float = 5e-4
@@ -84,6 +87,15 @@ class Block(nn.Module):
         self.up = nn.Linear(width, inner)
         self.down = nn.Linear(inner, width)
         self.last = nn.LayerNorm(width, eps=1e-12)
+
+    def shrink(self, inner: int) -> None:
+        """Drop the inner units whose weights are shortest (magnitude pruning, Han et al. 2015)."""
+        lengths = self.up.weight.detach().norm(dim=1) * self.down.weight.detach().norm(dim=0)
+        kept = lengths.topk(inner).indices.sort().values
+        up, down = nn.Linear(self.up.in_features, inner), nn.Linear(inner, self.down.out_features)
+        up.weight.data, up.bias.data = self.up.weight.data[kept], self.up.bias.data[kept]
+        down.weight.data, down.bias.data = self.down.weight.data[:, kept], self.down.bias.data
+        self.up, self.down = up, down
 
     def forward(self, states: Tensor, there: Tensor) -> Tensor:
         """(batch, places, width) -> the same; ``there``: (batch, 1, 1, places), True where a word is."""
@@ -138,6 +150,12 @@ class Student(nn.Module):
         self.label = nn.Linear(width, 2 * LABEL)
         self.arcs = Biaffine(ARC, 1)
         self.relations = Biaffine(LABEL, len(self.labels.relations))
+
+    def shrink(self, inner: int) -> None:
+        """Leave every layer ``inner`` units (see ``Block.shrink``)."""
+        for block in self.blocks:
+            assert isinstance(block, Block)
+            block.shrink(inner)
 
     def states(self, items: Sequence[Item]) -> tuple[Tensor, Tensor]:
         """One vector per place, that of the mark before the words first; and which places are words."""

@@ -48,11 +48,14 @@ ITEMS: list[list[Item]] = [
 ]
 
 
-@given(st.integers(0, 99))
-def test_the_rate_rises_then_falls(step: int) -> None:
-    assert 0 < rate_at(PLAN, step) <= 1
-    later = rate_at(PLAN, step + 1)
-    assert later >= rate_at(PLAN, step) if step < PLAN.warmup else later <= rate_at(PLAN, step)
+@given(st.integers(0, 99), st.sampled_from([0, 50]))
+def test_the_rate_rises_then_falls(step: int, begun: int) -> None:
+    now, later = rate_at(PLAN, begun, step), rate_at(PLAN, begun, step + 1)
+    assert 0 < now <= 1
+    if PLAN.warmup <= step < PLAN.steps - begun:
+        assert later <= now
+    elif step < PLAN.warmup - 1 and begun == 0:
+        assert later >= now
 
 
 def test_a_later_start_draws_the_same() -> None:
@@ -78,21 +81,25 @@ def test_parts_come_back(tmp_path: Path) -> None:
 
 
 def test_a_stopped_run_ends_where_a_whole_one_ends(tmp_path: Path) -> None:
-    plan = replace(PLAN, steps=4, warmup=1, layers=(0,))
+    plan = replace(PLAN, steps=4, warmup=1, layers=(0,), inner=8)
 
     def run(out: Path) -> Run:
         torch.manual_seed(3)
         return Run(Student(Teacher(TREES, 0.0), NAMES, plan), plan, out)
 
     whole = run(tmp_path / "whole")
-    for batch in islice(batches(ITEMS, plan, 0), 4):
+    for number, batch in enumerate(islice(batches(ITEMS, plan, 0), 4)):
         whole.learn(batch)
+        if number == 0:
+            whole.cut()
     first = run(tmp_path / "parts")
-    for batch in islice(batches(ITEMS, plan, 0), 2):
+    for number, batch in enumerate(islice(batches(ITEMS, plan, 0), 2)):
         first.learn(batch)
+        if number == 0:
+            first.cut()
     first.keep()
     second = run(tmp_path / "parts")
-    assert second.step == 2
+    assert (second.step, second.begun) == (2, 1)
     for batch in islice(batches(ITEMS, plan, 2), 2):
         second.learn(batch)
     ends = (dict(r.average.module.named_parameters()) for r in (whole, second))

@@ -10,7 +10,13 @@ from typing import Any
 
 import numpy as np
 from spacy.language import Language
+from spacy.pipeline.dep_parser import parser_score
+from spacy.pipeline.lemmatizer import lemmatizer_score
+from spacy.pipeline.morphologizer import morphologizer_score
+from spacy.pipeline.tagger import tagger_score
+from spacy.scorer import get_ner_prf
 from spacy.tokens import Doc
+from spacy.training import Example
 from spacy.vocab import Vocab
 
 from stemma.annotate.bounds import forbidden
@@ -81,6 +87,14 @@ class Transformer:
             for doc, places, each, cut in zip(docs, kept, words, cuts, strict=True):
                 rows = [self._rows(each[a:b], next(scores), a) for a, b in cut]
                 yield self._set(doc, places, rows)
+
+    def score(self, examples: Iterable[Example], **settings: Any) -> dict[str, Any]:
+        """What ``Language.evaluate`` asks of a component: spaCy's own scores of all that it sets."""
+        read = list(examples)
+        found = get_ner_prf(read)
+        for scorer in (tagger_score, morphologizer_score, lemmatizer_score, parser_score):
+            found |= scorer(read, **settings)
+        return found
 
     def _rows(self, words: Sequence[str], scores: Scores, base: int) -> np.ndarray[Any, Any]:
         """The attributes of one window's words, in the order of ``ATTRIBUTES``; heads by their number."""
