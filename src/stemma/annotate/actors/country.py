@@ -35,6 +35,9 @@ home 0 .736, 1 .759, 2 .763, 8 .777, where names from abroad fall from .54 to .5
 SURE = 0.25
 """Share of a report's weight below which no country is said."""
 
+LETTERS = frozenset(["US", "UK"])
+"""Countries that two letters call; others are abbreviations of something else ("AI")."""
+
 TOPIC = 9
 """Rank of a place that somebody knows or speaks about."""
 
@@ -76,7 +79,8 @@ class Countries:
         for n, number in page.places.items():
             mention = page.mentions[number]
             code = codes.get(mention.country, "")
-            if not code:
+            short = mention.end - mention.start == 2 and page.word(n).upper() not in LETTERS
+            if not code or short:
                 continue
             self.at[n] = code
             if number in seen:

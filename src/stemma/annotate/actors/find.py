@@ -190,6 +190,7 @@ def _parties(page: Page, places: Sequence[Place]) -> list[Draft]:
         first = page.mentions[numbers[0]]
         place = places[first.place] if first.place is not None and first.place < len(places) else None
         held = [place, *place.others] if place is not None else []
+        draft.score = min(draft.score, place.score) if place is not None and place.score else draft.score
         wide = [(alpha3().get(c.country, ""), c.score) for c in held if c.score >= 0.1]
         other_places(draft, [(code, country_title().get(code, code), score) for code, score in wide])
         drafts.append(draft)

@@ -1,0 +1,105 @@
+"""The registries: every line can be read, dates and codes are right, names are found in every form."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from stemma.annotate.actors.registry import (
+    FOLDER,
+    SECTORS,
+    alpha3,
+    bare,
+    bodies,
+    families,
+    lines,
+    name_words,
+    offices,
+    persons,
+    roles,
+    sectors_of,
+)
+from stemma.annotate.actors.sector import body_called
+
+DAY = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?")
+
+
+@pytest.mark.parametrize("file", ["officials.txt", "leaders.txt"])
+def test_every_line_of_persons_has_a_country_a_sector_and_days_in_order(file: str) -> None:
+    codes = set(alpha3().values())
+    for name, _, country, office, sectors, since, until, *_ in lines(file, 8):
+        assert name and office
+        assert country in codes or not country, name
+        assert sectors_of(sectors, name), name
+        assert DAY.fullmatch(since), name
+        assert DAY.fullmatch(until), name
+        assert not until or since <= until, name
+
+
+@pytest.mark.parametrize("file", ["governments.txt", "groups.txt", "organisations.txt"])
+def test_every_line_of_bodies_has_a_sector_and_a_country_that_exists(file: str) -> None:
+    codes = set(alpha3().values())
+    for name, sectors, country, *_ in lines(file, 4):
+        assert sectors_of(sectors, name), name
+        assert country.rstrip("?") in codes or not country, name
+
+
+def test_no_name_of_a_body_stands_twice_in_one_file() -> None:
+    for file in ("governments.txt", "groups.txt", "organisations.txt"):
+        names = [name for name, *_ in lines(file, 4)]
+        assert sorted(set(names)) == sorted(names), file
+
+
+def test_roles_are_single_nouns_with_known_kinds() -> None:
+    assert {role.kind for role in roles().values()} == {"role", "crowd", "body", "title", "name"}
+    assert {code for role in roles().values() for code in role.sectors} <= SECTORS
+    assert all(1 <= len(word.split()) <= 4 and word == word.lower() for word in roles())
+
+
+def test_a_code_that_is_none_is_told_with_its_place() -> None:
+    with pytest.raises(ValueError, match=r"roles.txt: XYZ is no sector"):
+        sectors_of("GOV, XYZ", "roles.txt")
+
+
+def test_a_line_with_too_few_columns_is_told_with_its_number(tmp_path: Path) -> None:
+    (tmp_path / "groups.txt").write_text("# head\nCivic Watch | NGO\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"groups.txt, line 2: 4 columns"):
+        list(lines("groups.txt", 4, tmp_path))
+
+
+def test_persons_are_found_in_full_and_by_family() -> None:
+    assert {o.country for o in persons()["angela merkel"]} == {"DEU"}
+    assert {o.country for o in persons()["xi jinping"]} == {"CHN"}
+    assert "CHN" in {o.country for o in families()["xi"]}
+    assert "trump" not in persons()
+
+
+def test_particles_are_no_part_of_a_family_name() -> None:
+    assert bare("el sisi") == bare("al sisi") == bare("sisi") == "sisi"
+    assert bare("la") == "la"
+    assert {o.country for o in families()["sisi"]} == {"EGY"}
+
+
+def test_bodies_are_found_by_every_name_and_short_ones_in_capitals_only() -> None:
+    assert bodies()["isil"] is bodies()["islamic state"]
+    found = body_called("WHO")
+    assert found is not None
+    assert found.name == "World Health Organization"
+    assert body_called("who") is None
+    assert body_called("Nobody's Own Society") is None
+
+
+def test_offices_are_found_by_country() -> None:
+    assert {o.name for o in offices()["DEU", "chancellor"]} >= {"Angela Merkel", "Olaf Scholz"}
+
+
+def test_words_of_names_go_before_words_for_bodies() -> None:
+    assert name_words()["group"] == ("BUS",)
+    assert name_words()["sheriff office"] == ("COP",)
+
+
+def test_the_made_files_say_so() -> None:
+    for name in ("leaders.txt", "countries.txt"):
+        assert "models.actors" in (FOLDER / name).read_text(encoding="utf-8").splitlines()[0]
