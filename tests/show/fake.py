@@ -9,6 +9,8 @@ from stemma import spans
 from stemma.errors import StemmaError
 from stemma.ids import bytes_id, content_id
 from stemma.records import (
+    Actor,
+    ActorCandidate,
     Annotation,
     Answer,
     Carry,
@@ -109,6 +111,14 @@ def claim_of(report: Report, number: int, **more: object) -> Claim:
     }
     made = content_id("claim", report.id, number)
     return Claim(made, report.id, number, **values)  # type: ignore[arg-type]
+
+
+MAYOR = Actor(
+    "ken mayor", "mayor", "role", "KEN", "GOV", 0.8, ("GOV",), "", "mayor", (), (Span(0, 3),),
+    (Reason("actor.word", "its sector by the noun"),),
+    (ActorCandidate("ada brook", "Ada Brook", "person", "KEN", "GOV", 0.6),),
+)  # fmt: skip
+"""An actor as an annotation holds it."""
 
 
 class FakeView:
@@ -223,7 +233,7 @@ class FakeView:
 
     def annotation(self, report_id: str) -> Annotation | None:
         report = self.report(report_id)
-        return Annotation(report_id, "none", sentences_of(report), (), ())
+        return Annotation(report_id, "none", sentences_of(report), (), (), actors=(MAYOR,))
 
     def claims(self, report_id: str | None = None, story_id: str | None = None) -> Sequence[Claim]:
         return [c for c in self._claims if report_id in (None, c.report_id)]

@@ -29,6 +29,8 @@ PLACES = {  # object of the docs -> how to reach one in the documents
     "reason": ("F2", "finding", "contesters", 0),
     "report": ("R1", "report"),
     "main event": ("R1", "report", "main_event"),
+    "actor": ("R1", "report", "actors", 0),
+    "other actor": ("R1", "report", "actors", 0, "others", 0),
     "answer": ("R1", "report", "main_event", "what"),
     "found": ("R1", "report", "title"),
     "outlet": ("R1", "report", "outlet"),
@@ -88,7 +90,7 @@ def test_case_document() -> None:
     found = document("case")
     assert set(found) == documented()["case"]
     assert set(found["reports"][0]) == documented()["report"] - {
-        "text", "segments", "main_event", "limits", "claims", "links", "removed",
+        "text", "segments", "main_event", "limits", "actors", "claims", "links", "removed",
     }  # fmt: skip
     assert found["counts"]["reports"] == 3
 

@@ -25,6 +25,7 @@ from stemma.records import (
     Story,
 )
 from stemma.show import words
+from stemma.show.actors import actor_document
 from stemma.show.asked import View
 from stemma.show.ground import Ground, Place
 from stemma.show.lineages import Tree, lineages_of, tree_of
@@ -215,6 +216,8 @@ def report_in_full(ground: Ground, report: Report, removed: bool) -> Document:
     annotation = ground.view.annotation(report.id)
     document["main_event"] = plain(ground.view.main_event(report.id))
     document["limits"] = plain(annotation.limits if annotation else ())
+    actors = annotation.actors if annotation else ()
+    document["actors"] = [actor_document(annotation, a, plain(a)) for a in actors if annotation]
     document["claims"] = [claim_document(ground, c) for c in ground.view.claims(report.id)]
     document["links"] = [link_document(ground, link) for link in ground.view.links(report.id)]
     if removed:

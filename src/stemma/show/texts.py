@@ -9,6 +9,7 @@ from rich.text import Text
 
 from stemma.records import Claim, CopyLink, Found, MainEvent, Original, Report
 from stemma.show import words
+from stemma.show.actors import actor_lines
 from stemma.show.details import because, part, sentence
 from stemma.show.ground import Ground
 from stemma.show.layout import line, prose, row, said, under
@@ -48,6 +49,7 @@ def report_detail(
         "bold cyan",
     )
     yield from part("Main event", event_lines(ground.view.main_event(report.id)))
+    yield from part("Actors", list(actor_lines(annotation, whole)))
     yield from part("Text", [prose(report.text)])
     claims = ground.view.claims(report.id)
     rows = [claim_row(ground, claim) for claim in claims]
