@@ -34,8 +34,7 @@ def test_shapes_are_those_of_the_words() -> None:
     assert found.names.shape == (3, len(LABELS["names"]))
     assert found.tags.shape == found.starts.shape == (3,)
     assert found.arcs.shape == (3, 4)
-    assert found.left.shape[:2] == (3, len(LABELS["relations"]))
-    assert len(found.right) == 4
+    assert ENCODER.related(found, np.array([2, 0, 2])).shape == (3, len(LABELS["relations"]))
 
 
 def test_words_after_count() -> None:

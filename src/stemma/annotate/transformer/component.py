@@ -107,7 +107,7 @@ class Transformer:
         heads = heads_of(scores.arcs, starts)
         places = np.arange(len(words))
         roots = heads == places
-        related = np.matmul(scores.left, scores.right[np.where(roots, 0, heads + 1), :, None])[..., 0]
+        related = self.encoder.related(scores, np.where(roots, 0, heads + 1))
         related[~roots, self.rootless] = -np.inf
         rows = np.empty((len(words), len(ATTRIBUTES)), dtype=np.uint64)
         rows[:, 0] = heads + base

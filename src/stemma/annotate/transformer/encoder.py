@@ -38,8 +38,8 @@ class Scores:
     """What the encoder says of one stretch of ``n`` words.
 
     ``names`` (n, labels), ``tags`` (n): numbers of the likeliest; ``starts`` (n): above 0 where a
-    sentence starts; ``arcs`` (n, n + 1): scores of heads, the root first; ``left`` (n, relations, k) and
-    ``right`` (n + 1, k): the relation of word ``w`` to head ``h`` has the scores ``left[w] @ right[h]``.
+    sentence starts; ``arcs`` (n, n + 1): scores of heads, the root first; ``left`` (n, k) and ``right``
+    (n + 1, k): what the relations of words, and of heads, are scored by (``Encoder.related``).
     """
 
     names: Floats
@@ -77,6 +77,12 @@ class Encoder:
                 block = [stretches[i] for i in numbers]
                 found.update(zip(numbers, self._block(block, places), strict=True))
         return [found[i] for i in range(len(stretches))]
+
+    def related(self, scores: Scores, heads: Numbers) -> Floats:
+        """Scores of every relation (n, relations) of a stretch's words to the heads given, 0 the root."""
+        maps = (scores.left @ self.relations).reshape(len(heads), -1, scores.left.shape[1])
+        found: Floats = np.matmul(maps, scores.right[heads][..., None])[..., 0]
+        return found
 
     def _block(self, block: Sequence[Sequence[str]], places: int) -> Iterator[Scores]:
         count = _filled(len(block), places)
@@ -157,15 +163,15 @@ class Encoder:
         arcs = asked.reshape(count, places, half) @ heads
         ones = np.ones((len(flat), 1), dtype=np.float32)
         half = label.shape[1] // 2
-        left = np.concatenate([label[:, :half], ones], 1) @ self.relations
+        left = np.concatenate([label[:, :half], ones], 1)
         right = np.concatenate([label[:, half:], ones], 1)
         likely = tags.argmax(1)
         for row, words in enumerate(block):
             first, n = row * places, len(words)
             inside = slice(first + 1, first + n + 1)
             yield Scores(
-                names[inside], likely[inside], starts[inside, 0], arcs[row, 1 : n + 1, : n + 1],
-                left[inside].reshape(n, -1, half + 1), right[first : first + n + 1],
+                names[inside].copy(), likely[inside], starts[inside, 0].copy(),
+                arcs[row, 1 : n + 1, : n + 1].copy(), left[inside], right[first : first + n + 1],
             )  # fmt: skip
 
 
