@@ -2,10 +2,11 @@
 
     python -m models.actors --gold ../shared/gold
 
-In:  ``actors/country-codes.csv`` (country codes, PDDL), ``actors/reign-leaders.csv`` (leaders with the dates of
-     their rule, REIGN, MIT), ``actors/factbook-leaders.json`` (heads of state and government, world factbook, CC0).
-Out: ``src/stemma/registry/countries.txt`` and ``src/stemma/registry/leaders.txt``, made anew each time; lines by
-     hand stand in the other files of the folder.
+In:  ``actors/country-codes.csv`` (country codes, PDDL), ``actors/reign-leaders.csv`` (leaders with the dates
+     of their rule, REIGN, MIT), ``actors/factbook-leaders.json`` (heads of state and government, world
+     factbook, CC0).
+Out: ``src/stemma/registry/countries.txt`` and ``leaders.txt`` beside it, made anew each time; lines by hand
+     stand in the other files of the folder.
 
 REIGN gives many leaders by their family name alone; such a line serves only beside a title.
 """
@@ -32,15 +33,18 @@ LAST = "2021-08"
 
 STATES = dict(
     pair.split("=")
-    for pair in """AAB=ATG ALG=DZA ANG=AGO AUL=AUS AUS=AUT BAH=BHR BAR=BRB BFO=BFA BHM=BHS BHU=BTN BNG=BGD BOS=BIH BOT=BWA
-    BRU=BRN BUI=BDI BUL=BGR CAM=KHM CAO=CMR CAP=CPV CDI=CIV CEN=CAF CHA=TCD CON=COG COS=CRI CRO=HRV CZR=CZE
-    DEN=DNK DRC=COD DRV=VNM EQG=GNQ ETM=TLS FIJ=FJI FRN=FRA GAM=GMB GFR=DEU GMY=DEU GRG=GEO GRN=GRD GUA=GTM GUI=GIN HAI=HTI
-    HON=HND ICE=ISL INS=IDN IRE=IRL KOS=XKX KUW=KWT KYR=KGZ KZK=KAZ LAT=LVA LEB=LBN LES=LSO LIB=LBY LIE=LIE LIT=LTU
-    MAA=MRT MAC=MKD MAD=MDV MAG=MDG MAL=MYS MAS=MUS MAW=MWI MLD=MDA MLI=MLI MNC=MCO MNG=MNE MON=MNG MOR=MAR
-    MSI=MHL MYA=MMR MZM=MOZ NAU=NRU NEP=NPL NEW=NZL NIG=NGA NIR=NER NTH=NLD OMA=OMN PAL=PLW PAR=PRY PHI=PHL
-    POR=PRT ROK=KOR ROM=ROU SAF=ZAF SAL=SLV SEY=SYC SIE=SLE SIN=SGP SKN=KNA SLO=SVK SLU=LCA SLV=SVN SNM=SMR
-    SOL=SLB SPN=ESP SRI=LKA SUD=SDN SVG=VCT SWA=SWZ SWD=SWE SWZ=CHE TAJ=TJK TAZ=TZA THI=THA TOG=TGO TRI=TTO
-    UAE=ARE UKG=GBR URU=URY VAN=VUT YUG=SRB ZAM=ZMB ZIM=ZWE""".split()
+    for pair in """
+    AAB=ATG ALG=DZA ANG=AGO AUL=AUS AUS=AUT BAH=BHR BAR=BRB BFO=BFA BHM=BHS BHU=BTN BNG=BGD BOS=BIH
+    BOT=BWA BRU=BRN BUI=BDI BUL=BGR CAM=KHM CAO=CMR CAP=CPV CDI=CIV CEN=CAF CHA=TCD CON=COG COS=CRI
+    CRO=HRV CZR=CZE DEN=DNK DRC=COD DRV=VNM EQG=GNQ ETM=TLS FIJ=FJI FRN=FRA GAM=GMB GFR=DEU GMY=DEU
+    GRG=GEO GRN=GRD GUA=GTM GUI=GIN HAI=HTI HON=HND ICE=ISL INS=IDN IRE=IRL KOS=XKX KUW=KWT KYR=KGZ
+    KZK=KAZ LAT=LVA LEB=LBN LES=LSO LIB=LBY LIE=LIE LIT=LTU MAA=MRT MAC=MKD MAD=MDV MAG=MDG MAL=MYS
+    MAS=MUS MAW=MWI MLD=MDA MLI=MLI MNC=MCO MNG=MNE MON=MNG MOR=MAR MSI=MHL MYA=MMR MZM=MOZ NAU=NRU
+    NEP=NPL NEW=NZL NIG=NGA NIR=NER NTH=NLD OMA=OMN PAL=PLW PAR=PRY PHI=PHL POR=PRT ROK=KOR ROM=ROU
+    SAF=ZAF SAL=SLV SEY=SYC SIE=SLE SIN=SGP SKN=KNA SLO=SVK SLU=LCA SLV=SVN SNM=SMR SOL=SLB SPN=ESP
+    SRI=LKA SUD=SDN SVG=VCT SWA=SWZ SWD=SWE SWZ=CHE TAJ=TJK TAZ=TZA THI=THA TOG=TGO TRI=TTO UAE=ARE
+    UKG=GBR URU=URY VAN=VUT YUG=SRB ZAM=ZMB ZIM=ZWE
+    """.split()
 )
 """REIGN's states (Correlates of War) whose letters are not those of ISO 3166; states that are gone and kept
 under those of another: Yugoslavia as Serbia."""
@@ -55,18 +59,26 @@ CALLED = {
 }  # fmt: skip
 """Countries that the factbook calls otherwise than the table of codes does."""
 
-OFFICES = (
-    "Chairperson of the Council of Ministers|Chairperson of the Presidency|Transitional President|Acting President|"
-    "Acting Prime Minister|Interim President|Interim Prime Minister|Executive President|State President|"
-    "Sultan and Prime Minister|King and Prime Minister|"
-    "Crown Prince and Prime Minister|Amir|Emir|President|Prime Minister|Taoiseach|Chancellor|Federal Chancellor|"
-    "Premier|King|Queen|Sultan|Grand Duke|Prince|Pope|Supreme Leader|Governor-General|Taliban Leader|"
-    "State Affairs Commission President|Chairman of the Presidential Council|Paramount Ruler"
+OFFICES = "|".join(
+    re.split(
+        r";\s+",
+        re.sub(
+            r"\s+",
+            " ",
+            """Chairperson of the Council of Ministers; Chairperson of the Presidency; Transitional President;
+            Acting President; Acting Prime Minister; Interim President; Interim Prime Minister; Executive
+            President; State President; Sultan and Prime Minister; King and Prime Minister; Crown Prince and
+            Prime Minister; Amir; Emir; President; Prime Minister; Taoiseach; Chancellor; Federal Chancellor;
+            Premier; King; Queen; Sultan; Grand Duke; Prince; Pope; Supreme Leader; Governor-General; Taliban
+            Leader; State Affairs Commission President; Chief Minister; Chairman of the Presidential Council;
+            Paramount Ruler""",
+        ),
+    )
 )
 LED = re.compile(rf"(?P<office>{OFFICES})\s+(?P<name>[^();,]+?)\s*\((?:[^()]*?)since (?P<since>[^();]+)\)")
 HONOURS = re.compile(
-    r"^(?:(?:Sr|Gen|Lt|Maj|Col|Capt|Brig|Field|Marshal|Dr|Sir|Mr|Archbishop|Admiral|General|Captain|Lieutenant|"
-    r"Colonel|Hon|The|His Majesty|Sheikh)\.?\s+)+"
+    r"^(?:(?:Sr|Gen|Lt|Maj|Col|Capt|Brig|Field|Marshal|Dr|Sir|Mr|Archbishop|Admiral|General|Captain|"
+    r"Lieutenant|Colonel|Hon|The|His Majesty|Sheikh)\.?\s+)+"
 )
 MONTHS = "january february march april may june july august september october november december".split()
 NOTES = re.compile(r"\s*\([^)]*\)|\s*\[[^\]]*\]")
@@ -126,7 +138,8 @@ def factbook(gold: Path) -> Iterator[str]:
                 continue
             name = HONOURS.sub("", found["name"]).strip()
             family = " ".join(w for w in name.split() if w.isupper() and len(w.strip(".")) > 1)
-            if not family or found["office"] in ("King", "Queen") and "represented by" in text:
+            elsewhere = found["office"] in ("King", "Queen") and "represented by" in text
+            if not family or elsewhere:
                 continue
             shown, family = _cased(name), _cased(family)
             yield f"{shown} | {family} | {code} | {found['office']} | GOV | {_day(found['since'])} | |"
@@ -136,7 +149,7 @@ def _cased(name: str) -> str:
     """A name without the capitals that the factbook marks family names with; numerals keep theirs."""
     words = name.split()
     return " ".join(
-        w if n and re.fullmatch("[IVX]+", w) or not w.isupper() or w.endswith(".") else w.title()
+        w if (n and re.fullmatch("[IVX]+", w)) or not w.isupper() or w.endswith(".") else w.title()
         for n, w in enumerate(words)
     )
 
@@ -152,7 +165,10 @@ def _day(words: str) -> str:
 
 HEAD = """# Made by python -m models.actors; lines by hand belong in officials.txt.
 """
-COLUMNS = "# name | family name, where it is not the last word | country | office | sectors | from | to | other names\n"
+COLUMNS = (
+    "# name | family name, where it is not the last word | country | office | sectors | from | to | "
+    "other names\n"
+)
 
 
 def main() -> None:
