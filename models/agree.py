@@ -18,12 +18,14 @@ from spacy.tokens import Doc
 from spacy.training import Example
 
 from models.silver import HELD, articles, blank, paragraphs, read_all, readers, silver
+from stemma.annotate.transformer import component
 
 TREES = {"las": "dep_las", "uas": "dep_uas", "tag": "tag_acc", "sent_f1": "sents_f"}
 
 
 def agreement(folder: Path, docs: list[Doc]) -> dict[str, float]:
     """The scores of the pipeline in ``folder`` with ``docs`` as its gold; shares of 1."""
+    assert component.NAME  # importing it tells spaCy of it
     nlp = spacy.load(folder)
     told = [Doc(nlp.vocab).from_bytes(doc.to_bytes()) for doc in docs]
     parsed = [doc for doc in told if doc.has_annotation("DEP")]

@@ -26,6 +26,7 @@ from pathlib import Path
 import spacy
 
 from models.data import prepare
+from stemma.annotate.transformer import component
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "src" / "stemma" / "annotate" / "english"
@@ -59,6 +60,7 @@ def teach(gold: Path, work: Path) -> None:
 def assemble(best: Path, target: Path = TARGET) -> None:
     """Write the pipeline at ``best`` with its card into the package folder."""
     pipeline = spacy.load(best)
+    assert component.NAME in pipeline.pipe_names
     pipeline.meta.update(
         name="stemma_news", version=VERSION, license="CC BY-SA 4.0",
         description="English news: 9 kinds of names, tags, morphology, lemmas, UD dependencies.",
