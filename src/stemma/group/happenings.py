@@ -1,8 +1,8 @@
 """Claims into happenings: which claims of a story tell one event.
 
-Two claims meet when their events are of one class, no slot of theirs conflicts, and enough of their
-participants, place, time or words agree. Groups grow from the strongest pair; a claim that conflicts
-with any member of a group stays out, so that strangers are not chained.
+Two claims can meet when their events are of one class. How far participants, places, times, numbers and
+words agree is a score (``alike``); groups grow from the strongest pair as long as the mean score between
+them is high enough, so that strangers are not chained, and none holds two claims that exclude each other.
 """
 
 from __future__ import annotations
@@ -11,15 +11,20 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from stemma.group.alike import ENOUGH, alike, matter
-from stemma.group.sketch import Sketch, sketch_of
+from stemma.group.alike import ENOUGH, EXCLUDED, alike
+from stemma.group.features import matter
+from stemma.group.linkage import average_linkage
+from stemma.group.sketch import Sketch, sketches_of
 from stemma.ids import content_id
 from stemma.keys import folded
 from stemma.reasons import merged
 from stemma.records import Claim, Happening, Nature, Reason, Report, Story
 
 MAX_BLOCK = 400
-"""Claims of one class that are compared all with all in a story; beyond, only those sharing a key."""
+"""Claims of one class that are compared where they share any key; in more, only by rarer keys."""
+
+MAX_HOLDERS = 100
+"""Claims of a large class that may hold a key by which they are compared."""
 
 MAX_RELATED = 3
 """Related happenings that one happening names."""
@@ -36,7 +41,7 @@ def happenings_of(
 ) -> tuple[Happening, ...]:
     """The happenings of a story, sorted by id; a pure function of the set of claims."""
     ordered = sorted(claims, key=lambda c: c.id)
-    sketches = [sketch_of(c, reports[c.report_id]) for c in ordered]
+    sketches = sketches_of(ordered, reports)
     blocks: dict[str, list[int]] = defaultdict(list)
     for n, sketch in enumerate(sketches):
         blocks[sketch.block].append(n)
@@ -68,46 +73,45 @@ def _related(found: list[Happening], sketches: Mapping[str, Sketch]) -> list[Hap
 
 
 def _groups(block: list[int], sketches: list[Sketch]) -> list[_Group]:
-    """Groups of one block, grown from the strongest pair."""
-    pairs: list[tuple[float, int, int, tuple[Reason, ...]]] = []
-    conflicts: set[tuple[int, int]] = set()
+    """Groups of one block: average linkage over the scores of its pairs."""
+    scores: dict[tuple[int, int], float] = {}
+    agreed: dict[tuple[int, int], tuple[Reason, ...]] = {}
     for a, b in _pairs(block, sketches):
-        score, reasons = alike(sketches[a], sketches[b])
-        if score < 0:
-            conflicts.add((a, b))
-        elif score >= ENOUGH:
-            pairs.append((score, a, b, reasons))
-    pairs.sort(key=lambda p: (-p[0], p[1], p[2]))
-    home = {n: _Group([n], set()) for n in block}
-    for _, a, b, reasons in pairs:
-        first, second = home[a], home[b]
-        if first is second:
-            continue
-        if any((min(x, y), max(x, y)) in conflicts for x in first.members for y in second.members):
-            continue
-        first.members += second.members
-        first.reasons |= second.reasons | set(reasons)
-        for n in second.members:
-            home[n] = first
-    seen: list[_Group] = []
-    for n in block:
-        if not any(home[n] is g for g in seen):
-            seen.append(home[n])
-    return seen
+        score, reasons = alike(sketches[block[a]], sketches[block[b]])
+        scores[a, b] = max(EXCLUDED, min(MOST, score)) + FAR
+        if score >= ENOUGH:
+            agreed[a, b] = reasons
+    groups = average_linkage(len(block), scores, FAR + MEAN)
+    home = {n: g for g, group in enumerate(groups) for n in group}
+    found = [_Group([block[n] for n in group], set()) for group in groups]
+    for (a, b), reasons in agreed.items():
+        if home[a] == home[b]:
+            found[home[a]].reasons.update(reasons)
+    return found
+
+
+FAR, MOST = 3.0, 3.0
+"""Log-odds against a pair that was not compared, and those for a pair beyond which more say no more."""
+
+MEAN = 0.3
+"""Mean log-odds between two groups from which they are one happening."""
 
 
 def _pairs(block: list[int], sketches: list[Sketch]) -> list[tuple[int, int]]:
+    """Pairs of places in a block that share a key; in a large one, a key that not too many hold."""
+    held = [sketches[n].keys for n in block]
     if len(block) <= MAX_BLOCK:
-        return [(a, b) for i, a in enumerate(block) for b in block[i + 1 :]]
+        count = range(len(block))
+        return [(a, b) for a in count for b in count[a + 1 :] if not held[a].isdisjoint(held[b])]
     by_key: dict[str, list[int]] = defaultdict(list)
-    for n in block:
-        for key in sketches[n].keys:
+    for n, keys in enumerate(held):
+        for key in keys:
             by_key[key].append(n)
     return sorted(
         {
             (a, b)
             for holders in by_key.values()
-            if len(holders) <= MAX_BLOCK
+            if len(holders) <= MAX_HOLDERS
             for i, a in enumerate(holders)
             for b in holders[i + 1 :]
         }

@@ -6,36 +6,11 @@ below 0 where they exclude each other; and the words in which they agree.
 
 from __future__ import annotations
 
+from stemma.group.kinds import PEOPLE, one_kind
 from stemma.group.sketch import Sketch
 from stemma.group.terms import FLOOR, RAREST, word_weights
 from stemma.keys import ARTICLES, folded, same_person
 from stemma.records import Slot
-
-PEOPLE = frozenset(
-    """people person man woman child civilian passenger crew victim tourist body student worker resident
-    villager migrant refugee other dozen hundred thousand score life at other casualty toll total
-    survivor member other family adult""".split()
-)
-"""Heads that count people without saying which: two tolls of them are readings of one event."""
-
-KINDS = tuple(
-    frozenset(line.split())
-    for line in (
-        "ferry ship vessel boat liner tanker trawler craft",
-        "plane aircraft jet airliner flight airplane",
-        "car vehicle truck lorry van bus coach",
-        "train locomotive carriage",
-        "attacker gunman assailant shooter suspect driver terrorist bomber",
-        "police officer policeman",
-        "girl schoolgirl student pupil",
-        "soldier troop serviceman",
-        "rebel militant fighter insurgent gunman",
-        "missile rocket projectile",
-        "quake earthquake tremor",
-        "bomb device explosive",
-    )
-)
-"""Nouns that reports of one happening use for one thing."""
 
 RULERS = frozenset(
     """junta regime government administration military army state authorities authority leadership
@@ -60,7 +35,7 @@ def actors(a: tuple[Slot, ...], b: tuple[Slot, ...]) -> tuple[float, str]:
 def _actor(x: Slot, y: Slot) -> float:
     if not x.key or not y.key:
         return 0.0
-    if any(x.key in kind and y.key in kind for kind in KINDS):
+    if one_kind(x.key, y.key):
         return 0.6
     if x.key in PEOPLE and y.key in PEOPLE:
         return 0.6 if x.country == y.country else -1.0

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from stemma.group.kinds import kind_of
 from stemma.group.terms import FLOOR, RAREST, word_weights
 from stemma.records import Claim, Quantity, Report, Slot, When
+
+AROUND = 160
+"""Characters on either side of a clause, within its paragraph, that count as its surroundings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +22,9 @@ class Sketch:
     """What a claim is compared by. ``block``: claims of different blocks are never compared.
 
     ``whom``: what undergoes it, thing or person; ``words``: the clause's content words with their weights;
-    ``keys``: by which a large block is parted; ``text``: the report's, case folded, to look places up in.
+    ``telling``, ``around``: words and numbers of the clause and of its surroundings, by how rare they are in
+    the story's claims (0 to 1); ``keys``: one of which two claims must share to be compared; ``text``: the
+    report's, case folded, to look places up in; ``rivals``: how many claims of its block the report holds.
     """
 
     claim: Claim
@@ -28,36 +37,76 @@ class Sketch:
     ordinal: str
     counts: tuple[Quantity, ...]
     words: dict[str, float]
-    keys: tuple[str, ...]
+    telling: dict[str, float]
+    around: dict[str, float]
+    keys: frozenset[str]
     published: date | None
     text: str
+    rivals: int = 1
 
 
-def sketch_of(claim: Claim, report: Report) -> Sketch:
-    """The sketch of a claim of ``report``."""
+def sketches_of(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Sketch]:
+    """The sketches of the claims of one story, in their order; rareness and rivals are counted among them."""
+    crowd = Counter((c.report_id, block_of(c)) for c in claims)
+    held = Counter(w for c in claims for w in _terms(_clause(c, reports[c.report_id])))
+    rare = {w: math.log(1 + len(claims) / n) / math.log(1 + len(claims)) for w, n in held.items()}
+    return [sketch_of(c, reports[c.report_id], crowd[c.report_id, block_of(c)], rare) for c in claims]
+
+
+def block_of(claim: Claim) -> str:
+    """What claims must have in common to be compared: class of event, planned or told, which time."""
+    group = "planned" if claim.stance.kind == "planned" else "told"
+    nature = claim.nature if claim.nature in ("judgement", "background", "forecast") else "event"
+    ordinal = next((s.key for s in claim.slots if s.role == "ordinal"), "")
+    return "/".join((claim.predicate, group if nature == "event" else nature, ordinal))
+
+
+def sketch_of(
+    claim: Claim, report: Report, rivals: int = 1, rare: Mapping[str, float] | None = None
+) -> Sketch:
+    """The sketch of a claim of ``report``; ``rare``: how rare the story's words are, all alike without it."""
 
     def of(*roles: str) -> tuple[Slot, ...]:
         return tuple(s for s in claim.slots if s.role in roles)
 
-    ordinal = next((s.key for s in claim.slots if s.role == "ordinal"), "")
+    words = weighted(" ".join((_clause(claim, report), *(s.text for s in claim.slots if s.role == "what"))))
+    keys = {kind_of(s.key) for s in claim.slots if s.key} | {s.country for s in claim.slots if s.country}
+    told = {w: 1.0 if rare is None else rare.get(w, 1.0) for w in _terms(_clause(claim, report))}
+    near = {w: 1.0 if rare is None else rare.get(w, 1.0) for w in _terms(_surroundings(claim, report))}
+    return Sketch(
+        claim, block_of(claim), of("who"), of("whom") or of("what"), of("what"), of("where", "from"),
+        tuple(s.when for s in claim.slots if s.role == "when" and s.when is not None),
+        next((s.key for s in claim.slots if s.role == "ordinal"), ""),
+        tuple(s.quantity for s in claim.slots if s.quantity is not None),
+        words, told, {**near, **told}, frozenset((*keys, *words)),
+        report.published.earliest, report.text.casefold(), rivals,
+    )  # fmt: skip
+
+
+def _clause(claim: Claim, report: Report) -> str:
+    return report.text[claim.span.start : claim.span.end]
+
+
+def _terms(text: str) -> set[str]:
+    """Words of four letters and more, plurals folded, and numbers of two figures and more."""
+    found = re.findall(r"[^\W\d_]{4,}|\d[\d.,:]*\d", text.casefold())
+    return {w[:-1] if w.endswith("s") and len(w) > 4 else w for w in found}
+
+
+def weighted(text: str) -> dict[str, float]:
+    """The content words of a text, plurals folded, each with its weight."""
     weights = word_weights()
-    words: dict[str, float] = {}
-    told = report.text[claim.span.start : claim.span.end]
-    told = " ".join((told, *(s.text for s in claim.slots if s.role == "what")))
-    for word in re.findall(r"[^\W\d_]{3,}", told.casefold()):
+    found: dict[str, float] = {}
+    for word in re.findall(r"[^\W\d_]{3,}", text.casefold()):
         weight = weights.get(word, RAREST)
         if weight > FLOOR:
-            words[word[:-1] if word.endswith("s") and len(word) > 4 else word] = weight
-    group = "planned" if claim.stance.kind == "planned" else "told"
-    nature = claim.nature if claim.nature in ("judgement", "background", "forecast") else "event"
-    block = "/".join((claim.predicate, group if nature == "event" else nature, ordinal))
-    keys = tuple(
-        sorted({s.key for s in claim.slots if s.key} | {s.country for s in claim.slots if s.country})
-    )
-    return Sketch(
-        claim, block, of("who"), of("whom") or of("what"), of("what"), of("where", "from"),
-        tuple(s.when for s in claim.slots if s.role == "when" and s.when is not None),
-        ordinal, tuple(s.quantity for s in claim.slots if s.quantity is not None),
-        words, keys, report.published.earliest,
-        report.text.casefold(),
-    )  # fmt: skip
+            found[word[:-1] if word.endswith("s") and len(word) > 4 else word] = weight
+    return found
+
+
+def _surroundings(claim: Claim, report: Report) -> str:
+    """The text around a clause that lies in its own paragraph."""
+    start, end = claim.span.start, claim.span.end
+    before = report.text[max(0, start - AROUND) : start].rpartition("\n")[2]
+    after = report.text[end : end + AROUND].partition("\n")[0]
+    return f"{before} {after}"

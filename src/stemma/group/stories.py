@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from heapq import heapify, heappop, heappush
 
+from stemma.group.linkage import average_linkage
 from stemma.ids import content_id
 from stemma.records import Report, Story, Terms, Tie
 
@@ -91,34 +91,12 @@ def _connected(ids: list[str], scores: dict[tuple[str, str], float]) -> list[lis
 
 
 def _average_linkage(ids: list[str], scores: dict[tuple[str, str], float]) -> list[list[str]]:
-    """Merge the two groups of highest mean score until none reaches ``LINK_SCORE``; ties by id."""
-    groups = {n: [i] for n, i in enumerate(sorted(ids))}
-    place = {members[0]: n for n, members in groups.items()}
-    sums: dict[int, dict[int, float]] = {n: {} for n in groups}
-    for (a, b), score in sorted(scores.items()):
-        if a in place and b in place:
-            sums[place[a]][place[b]] = score
-            sums[place[b]][place[a]] = score
-    heap = [(-total, x, y) for x, row in sums.items() for y, total in row.items() if x < y]
-    heapify(heap)
-    while heap:
-        held, x, y = heappop(heap)
-        if -held < LINK_SCORE:
-            break
-        if x not in groups or y not in groups or held != -_mean(groups, sums, x, y):
-            continue  # an entry from before one of the two grew
-        groups[x] += groups.pop(y)
-        for z, total in sums.pop(y).items():
-            sums[z].pop(y, None)
-            if z != x:
-                sums[x][z] = sums[z][x] = sums[x].get(z, 0.0) + total
-        for z in sums[x]:
-            heappush(heap, (-_mean(groups, sums, x, z), min(x, z), max(x, z)))
-    return [sorted(members) for _, members in sorted(groups.items())]
-
-
-def _mean(groups: dict[int, list[str]], sums: dict[int, dict[int, float]], x: int, y: int) -> float:
-    return sums[x].get(y, 0.0) / (len(groups[x]) * len(groups[y]))
+    """The groups of reports whose mean score reaches ``LINK_SCORE``."""
+    order = sorted(ids)
+    number = {i: n for n, i in enumerate(order)}
+    held = {(number[a], number[b]): s for (a, b), s in scores.items() if a in number and b in number}
+    pairs = {(min(pair), max(pair)): score for pair, score in held.items()}
+    return [[order[n] for n in group] for group in average_linkage(len(order), pairs, LINK_SCORE)]
 
 
 def _story(ids: list[str], reports: dict[str, Report], ties: Sequence[Tie]) -> Story:

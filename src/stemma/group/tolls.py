@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stemma.group.participants import PEOPLE
+from stemma.group.kinds import PEOPLE
 from stemma.group.sketch import Sketch
 from stemma.reasons import reason
 from stemma.records import Reason
@@ -22,21 +22,21 @@ def numbers(a: Sketch, b: Sketch) -> tuple[float, Reason | None]:
     """+0.5 for one number that is no small one, +0.5 for two tolls that nothing tells apart."""
     if any(x.value == y.value and x.value > SMALL_NUMBER for x in a.counts for y in b.counts):
         return 0.5, reason("same.number", "both give one number")
-    if a.claim.predicate in TOLLS and ((_near(a, b) and not _bound_elsewhere(a, b)) or _bare_tolls(a, b)):
+    if a.claim.predicate in TOLLS and ((near(a, b) and not _bound_elsewhere(a, b)) or _bare_tolls(a, b)):
         return 0.5, reason("same.toll", "both give a toll of the story")
     return 0.0, None
 
 
 def tolls_conflict(a: Sketch, b: Sketch) -> bool:
     """Whether two counts are of different events: other sizes, or a toll and one person's fate."""
-    if a.claim.predicate in TOLLS and a.counts and b.counts and not (_near(a, b) or _bare_tolls(a, b)):
+    if a.claim.predicate in TOLLS and a.counts and b.counts and not (near(a, b) or _bare_tolls(a, b)):
         return True
     if a.claim.predicate in TOLLS | HELD and bool(a.counts) != bool(b.counts):
         return _one_person(b if a.counts else a)
     return False
 
 
-def _near(a: Sketch, b: Sketch) -> bool:
+def near(a: Sketch, b: Sketch) -> bool:
     """Whether two tolls are of one size: a first count and its updates, seldom beyond half as much again."""
     for x in a.counts:
         for y in b.counts:

@@ -1,0 +1,207 @@
+"""What two claims have in common and what parts them, as named numbers, with the words for what agrees.
+
+Every number is symmetric in the two claims and lies between 0 and about 1. ``NAMES`` is the order in which
+the table of weights (``data/merging.tsv``, made by ``python -m models.merges``) holds them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from datetime import date
+
+from stemma.dates import compatible
+from stemma.group.participants import actors, matters, places
+from stemma.group.sketch import Sketch
+from stemma.group.terms import FLOOR
+from stemma.group.tolls import TOLLS, near, numbers, tolls_conflict
+from stemma.reasons import reason
+from stemma.records import Reason, When
+
+NAMES = (
+    "words", "held", "same words", "telling", "around",
+    "who", "who differs", "no who", "whom", "whom differs", "no whom", "swapped", "crossed",
+    "what", "what differs", "where", "day", "repeats apart", "one dated",
+    "number", "number differs", "toll", "toll differs",
+    "passing", "both passing", "stock", "classed", "physical", "speech", "crowd", "denied", "answered", "ordinal",
+)  # fmt: skip
+"""Told where they are computed; "no ..." says that one of the two claims lacks the slot."""
+
+SAME_WORDS, FEWEST_WORDS = 0.6, 4
+"""Overlap of content words from which two clauses are one sentence, and how many words that takes."""
+
+MUTUAL = frozenset(["meet", "call", "agree", "cooperate", "attack", "crash"])
+"""Classes in which "A met B" is "B met A"."""
+
+PHYSICAL = frozenset("sink crash explode collapse burn quake close arrest shoot die".split())
+"""Classes of which a story seldom holds two with the same participant."""
+
+REPEATED = frozenset(
+    """test meet call threaten demand accuse announce protest attack bomb shoot support reject sanction
+    mobilise promise agree visit""".split()
+)
+"""Classes of which the same sides do another one within weeks: undated, they are of their report's days."""
+
+STOCK = frozenset(
+    """have see hear do make take get go come be say know feel think want give put bring keep let start begin
+    continue try use need become remain seem turn hold call tell scream run look show find lead""".split()
+)
+"""Verbs that say little: the words beside them are the event."""
+
+NEWS_DAYS = 12
+"""Days within which an undated event of a report lies before its publication day."""
+
+SPAN = 30
+"""Days between two publication days from which more make no difference."""
+
+RARE = FLOOR + 1.2
+"""Weight from which one shared word says that two clauses speak of the same matter."""
+
+
+def features(a: Sketch, b: Sketch) -> tuple[dict[str, float], tuple[Reason, ...]]:
+    """The features of a pair that are not 0, and what agrees, in words."""
+    found: dict[str, float] = {}
+    reasons: list[Reason] = []
+    _words(a, b, found, reasons)
+    _sides(a, b, found, reasons)
+    _places(a, b, found, reasons)
+    _times(a, b, found, reasons)
+    _counts(a, b, found, reasons)
+    _manner(a, b, found)
+    if a.ordinal and a.ordinal == b.ordinal:
+        found["ordinal"] = 1.0
+        reasons.append(reason("same.ordinal", f"both say which time it is ({a.ordinal})"))
+    return {name: value for name, value in found.items() if value}, tuple(reasons)
+
+
+def excluded(a: Sketch, b: Sketch) -> bool:
+    """Whether the two cannot be one event, whatever else agrees.
+
+    Days or places that exclude each other; a day told and a report of other weeks that tells none; a toll
+    and one person's fate; a journey to a place and one that somebody comes along on.
+    """
+    if _dates_differ(a, b) or _dated_apart(a, b) or _dated_apart(b, a) or tolls_conflict(a, b):
+        return True
+    return places(a.where, b.where)[0] < 0 or _comes_along(a, b) or _comes_along(b, a)
+
+
+def _comes_along(a: Sketch, b: Sketch) -> bool:
+    """Whether one says where a journey goes and the other only with whom."""
+    return a.claim.predicate == "visit" and bool(a.where) and not b.where and bool(b.whom)
+
+
+def _words(a: Sketch, b: Sketch, found: dict[str, float], reasons: list[Reason]) -> None:
+    """Content words: shared of all, of the shorter; by how rare they are in the story; those around."""
+    shared = a.words.keys() & b.words.keys()
+    both = sum(a.words[w] for w in sorted(shared))
+    first, second = sum(a.words.values()), sum(b.words.values())
+    overlap = both / (first + second - both) if both else 0.0
+    found["words"] = overlap
+    found["held"] = both / min(first, second) if both else 0.0
+    if overlap >= SAME_WORDS and min(len(a.words), len(b.words)) >= FEWEST_WORDS:
+        found["same words"] = 1.0
+        reasons.append(reason("same.words", "told in the same words"))
+    found["telling"], found["around"] = _jaccard(a.telling, b.telling), _jaccard(a.around, b.around)
+
+
+def _jaccard(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    """Shared over all, by weight."""
+    both = sum(a[w] for w in sorted(a.keys() & b.keys()))
+    return both / (sum(a.values()) + sum(b.values()) - both) if both else 0.0
+
+
+def _sides(a: Sketch, b: Sketch, found: dict[str, float], reasons: list[Reason]) -> None:
+    """Participants in their roles, the other way round where the event is mutual, or in other roles."""
+    who, which = actors(a.who, b.who)
+    whom, whoms = actors(a.whom, b.whom)
+    if who < 0 or whom < 0:
+        swapped = actors(a.who, b.whom)[0] + actors(a.whom, b.who)[0]
+        if swapped > 0 and a.claim.predicate in MUTUAL:
+            found["swapped"] = min(1.0, swapped)
+            reasons.append(reason("same.sides", "the same sides"))
+            who, whom = max(who, 0.0), max(whom, 0.0)
+    found["who"], found["who differs"] = max(0.0, who), max(0.0, -who)
+    found["whom"], found["whom differs"] = max(0.0, whom), max(0.0, -whom)
+    found["no who"] = float(not a.who or not b.who)
+    found["no whom"] = float(not a.whom or not b.whom)
+    if which:
+        reasons.append(reason("same.who", f"both name {which}"))
+    if whoms:
+        reasons.append(reason("same.whom", f"both name {whoms}"))
+    if who <= 0 and whom <= 0:
+        crossed = max(actors(a.who, b.whom)[0], actors(a.whom, b.who)[0])
+        found["crossed"] = max(0.0, crossed)
+    what = matters(a, b)
+    found["what"], found["what differs"] = max(0.0, what), max(0.0, -what)
+    if what > 0:
+        reasons.append(reason("same.what", "both of the same matter"))
+
+
+def _places(a: Sketch, b: Sketch, found: dict[str, float], reasons: list[Reason]) -> None:
+    where, place = places(a.where, b.where)
+    found["where"] = max(0.0, where)
+    if place:
+        reasons.append(reason("same.where", f"both at {place}"))
+
+
+def _times(a: Sketch, b: Sketch, found: dict[str, float], reasons: list[Reason]) -> None:
+    """Days told, and where none is told the days of publication."""
+    if any(x.value and x.value == y.value for x in a.when for y in b.when):
+        found["day"] = 1.0
+        reasons.append(reason("same.when", "both on one day"))
+    else:
+        found["one dated"] = float(bool(a.when) != bool(b.when))
+    dated = a.when and b.when
+    if not dated and a.published and b.published and a.claim.predicate in REPEATED:
+        apart = abs((a.published - b.published).days)
+        found["repeats apart"] = min(1.0, math.log1p(max(0, apart - 1)) / math.log1p(SPAN))
+
+
+def _dates_differ(a: Sketch, b: Sketch) -> bool:
+    return bool(a.when and b.when) and not any(compatible(x, y) for x in a.when for y in b.when)
+
+
+def _dated_apart(dated: Sketch, undated: Sketch) -> bool:
+    """Whether one names its days and the other, undated, was published far from all of them."""
+    published = undated.published
+    if not dated.when or undated.when or published is None:
+        return False
+    return all(_far(w, published) for w in dated.when)
+
+
+def _far(when: When, published: date) -> bool:
+    if when.earliest is None or when.latest is None:
+        return False
+    return (published - when.latest).days > NEWS_DAYS or (when.earliest - published).days > NEWS_DAYS
+
+
+def _counts(a: Sketch, b: Sketch, found: dict[str, float], reasons: list[Reason]) -> None:
+    """Numbers: one that both give, tolls that nothing tells apart, counts of one thing that differ."""
+    points, why = numbers(a, b)
+    if points and why is not None:
+        found["toll" if why.code == "same.toll" else "number"] = 1.0
+        reasons.append(why)
+    elif a.claim.predicate in TOLLS and a.counts and b.counts and not near(a, b):
+        found["toll differs"] = 1.0
+    elif a.counts and b.counts and not any(x.value == y.value for x in a.counts for y in b.counts):
+        found["number differs"] = float(any(x.unit == y.unit for x in a.counts for y in b.counts))
+
+
+def _manner(a: Sketch, b: Sketch, found: dict[str, float]) -> None:
+    """How the event is told: in passing, by what verb, how often in one report, as denied."""
+    passing = (not a.claim.main) + (not b.claim.main)
+    found["passing"], found["both passing"] = float(passing == 1), float(passing == 2)
+    found["stock"] = float(a.claim.predicate in STOCK)
+    found["classed"] = float(a.claim.classed)
+    found["physical"] = float(a.claim.predicate in PHYSICAL)
+    found["speech"] = float("utterance" in (a.claim.nature, b.claim.nature))
+    found["crowd"] = min(1.0, math.log2(max(1, a.rivals) * max(1, b.rivals)) / 6)
+    denied = (a.claim.stance.kind == "denied") != (b.claim.stance.kind == "denied")
+    answered = denied and bool(found.get("who") or found.get("whom"))  # a denial of what the story tells
+    found["denied"], found["answered"] = float(denied and not answered), float(answered)
+
+
+def matter(a: Sketch, b: Sketch) -> float:
+    """How far two clauses of one class speak of the same matter: the weight of their rare words."""
+    shared = [a.words[w] for w in sorted(a.words.keys() & b.words.keys()) if a.words[w] >= RARE]
+    return sum(shared)
