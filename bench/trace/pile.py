@@ -101,18 +101,18 @@ class Index:
         return [int(n) for n in others[shared >= MIN_SHARED - (sizes < SHORT) + ~even] if n != at]
 
     def common(self, at: int, other: int) -> frozenset[int]:
-        """Of the fingerprints of two reports, those that are furniture of the outlet of both."""
-        outlet = self._outlets[at]
-        if outlet != self._outlets[other] or outlet == self._unknown:
-            return frozenset()
+        """Of the fingerprints of two reports, those that are furniture of the outlet of either."""
         shared = np.intersect1d(self._prints[at], self._prints[other], assume_unique=True)
         first = np.searchsorted(self._numbers, shared, "left").tolist()
         last = np.searchsorted(self._numbers, shared, "right").tolist()
-        held = [
-            int((self._outlets[self._holders[start:end]] == outlet).sum())
-            for start, end in zip(first, last, strict=True)
-        ]
-        return furniture_numbers(dict(zip(shared.tolist(), held, strict=True)))
+        found: frozenset[int] = frozenset()
+        for outlet in {int(self._outlets[at]), int(self._outlets[other])} - {self._unknown}:
+            held = [
+                int((self._outlets[self._holders[start:end]] == outlet).sum())
+                for start, end in zip(first, last, strict=True)
+            ]
+            found |= furniture_numbers(dict(zip(shared.tolist(), held, strict=True)))
+        return found
 
     def _met(self, start: int, end: int, at: int) -> NDArray[np.int32]:
         """All holders of a number, or the two neighbours where it has more than ``MAX_HOLDERS``."""

@@ -81,9 +81,11 @@ class Plant:
     told: str
 
 
-def planted(pile: Sequence[Report], furniture: Sequence[Furniture], each: int = EACH) -> list[Plant]:
-    """``each`` copies of every kind, no article used twice; the same for the same pile."""
-    chance = random.Random(SEED)
+def planted(
+    pile: Sequence[Report], furniture: Sequence[Furniture], each: int = EACH, seed: int = SEED
+) -> list[Plant]:
+    """``each`` copies of every kind, no article used twice; the same for the same pile and seed."""
+    chance = random.Random(seed)
     fit = [r for r in pile if len(r.text.split()) >= SHORTEST and r.published.value and r.outlet.name]
     sources = iter(chance.sample(fit, min(len(fit), each * (len(KINDS) + 4))))
     news = [word for r in chance.sample(fit, min(len(fit), 500)) for word in r.text.split()]

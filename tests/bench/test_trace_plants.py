@@ -7,6 +7,7 @@ import json
 import lzma
 import random
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -115,9 +116,15 @@ def test_furniture_of_an_outlet_is_counted_in_the_pile() -> None:
         for n in range(8)
     ]
     stranger = Report("r9", "", 0, f"{PILE[9].text}\n\n{SITE.tail}", (), outlet=Outlet("p", "P"))
-    index = Index([*reports, stranger])
+    two = [replace(stranger, id=f"r{n}", outlet=Outlet(f"o{n}", f"O{n}")) for n in (10, 11)]
+    index = Index([*reports, stranger, *two])
     assert index.common(0, 1) == set(fingerprints(reports[0])) & set(fingerprints(reports[1]))
-    assert index.common(0, 8) == frozenset()
+    assert (
+        index.common(0, 8)
+        == index.common(8, 0)
+        == set(fingerprints(reports[0])) & set(fingerprints(stranger))
+    )
+    assert index.common(9, 10) == frozenset()
     assert link(reports[0], reports[1], index.common(0, 1)) is None
 
 

@@ -7,12 +7,30 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stemma.trace.boilerplate import PHRASES, SIGN, WORD, boilerplate_spans
+from stemma.trace.boilerplate import LABEL, PHRASES, SIGN, WORD, boilerplate_spans, headlines_inside
 from stemma.trace.words import words_of
 
 PARTS = sorted(set(re.findall(r"[a-z]{2,}", " ".join(phrase for _, phrase in PHRASES))))
 texts = st.lists(
-    st.sampled_from([*PARTS, SIGN, "(c)", "2031", "e-mail", "@pond", ";", ". She", "\n", "\n\n"]), max_size=30
+    st.sampled_from(
+        [
+            *PARTS,
+            SIGN,
+            "(c)",
+            "2031",
+            "e-mail",
+            "@pond",
+            ";",
+            LABEL,
+            "Duck",
+            "DuckPonds",
+            "Ann",
+            ". She",
+            "\n",
+            "\n\n",
+        ]
+    ),
+    max_size=30,
 ).map(" ".join)
 
 
@@ -39,6 +57,26 @@ def test_each_phrase_is_found() -> None:
         "Reporting by Ann Duck; editing by Bo Heron",
         "In this photo the pond freezes",
         "Sign up",
+        "If you enjoyed this article, join our pond.",
+        "Get the pond in your inbox.",
+        "This article is more than 2 years old",
     ):
         text = f"The pond froze.\n{line}\nShe skated."
         assert [text[span.start : span.end] for span in boilerplate_spans(text)] == [line], line
+
+
+def test_headlines_set_behind_a_name_are_no_prose_of_the_sentence() -> None:
+    text = "The warden, Ann Duck Ann Beth (Bo) DuckPonds freeze over Skates sell out in Ambry MORE, said no."
+    (span,) = headlines_inside(text)
+    assert text[: span.start] + text[span.end :] == "The warden, Ann Duck , said no."
+    assert not headlines_inside("Ann Duck said that Ann wanted MORE of it.")
+    assert not headlines_inside("ANN DUCK AND ANN BETH DUCKS WANT MORE")
+    assert not headlines_inside("The warden, Ann Duck Ann Beth DuckPonds freeze\nover MORE")
+
+
+@given(st.lists(st.sampled_from(["Ann", "Duck", "DuckPonds", "MORE", "(Bo)", "said", "\n"]), max_size=40))
+def test_headlines_inside_are_in_order_and_end_at_a_label(parts: list[str]) -> None:
+    text = " ".join(parts)
+    spans = headlines_inside(text)
+    assert all(text[: span.end].endswith(LABEL) and "\n" not in text[span.start : span.end] for span in spans)
+    assert [span.start for span in spans] == sorted({span.start for span in spans})

@@ -112,11 +112,24 @@ def test_a_name_with_its_titles_makes_no_link() -> None:
     assert link(report("a", f"{title}, spoke. {OTHER}"), report("b", f"{ABOUT} {title}, was there.")) is None
 
 
-def test_set_phrases_of_strangers_months_apart_make_no_link() -> None:
-    phrase = "the survey of grown people by telephone has a margin of sampling error of plus or minus three"
-    a = by(PAPER, "a", f"{OTHER}\n\nIn all {phrase} points.", day(3))
+def test_like_words_of_strangers_months_apart_make_no_link() -> None:
+    phrase = "divers with dogs searched the reed beds below the old stone mill by lantern light with nets"
+    a = by(PAPER, "a", f"{OTHER}\n\nIn all {phrase} again.", day(3))
     assert link(a, by(RIVAL, "b", f"{ABOUT} Here {phrase}.", day(9))) is not None
     assert link(a, by(RIVAL, "b", f"{ABOUT} Here {phrase}.", day(9, 9))) is None
+
+
+def test_a_row_of_names_makes_no_link() -> None:
+    row = "Reeve Hanna Oldroyd, Warden Tom Penhale, Miller Ada Quill and Bailiff Joan Sedge walked over Ambry"
+    found = link(report("a", f"{OTHER}\n\nThen {row}."), report("b", f"{ABOUT} Later {row} too."))
+    assert found is None
+
+
+def test_a_long_run_proves_itself_though_it_is_months_apart() -> None:
+    part = " ".join(f"the mill {word} and the miller" for word in "ran stood fell burned rose turned".split())
+    run = f"{part} while {part.replace('mill', 'weir')} for one more summer of rain."
+    a, b = by(PAPER, "a", f"{OTHER}\n\nSo {run}", day(3)), by(RIVAL, "b", f"{ABOUT} And {run}", day(9, 9))
+    assert link(a, b) is not None
 
 
 def test_a_text_in_capitals_is_one_text() -> None:

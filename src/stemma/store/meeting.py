@@ -75,11 +75,12 @@ class Among:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """``many`` reports or more of one outlet that hold one number, ascending."""
+    """``many`` reports or more of one outlet that hold one number, and all that hold it; both ascending."""
 
     number: int
     outlet: int
     reports: Reports
+    holders: Reports
 
 
 def parts(entries: Entries, among: Among, many: int) -> Iterator[Part]:
@@ -95,7 +96,13 @@ def parts(entries: Entries, among: Among, many: int) -> Iterator[Part]:
     starts, counts = _stretches(entries.numbers, outlets)
     for at in np.flatnonzero((counts >= many) & (outlets[starts] != 0)).tolist():
         start, end = int(starts[at]), int(starts[at] + counts[at])
-        yield Part(int(entries.numbers[start]), int(outlets[start]), entries.reports[start:end])
+        number = entries.numbers[start]
+        first, last = (
+            np.searchsorted(entries.numbers, number),
+            np.searchsorted(entries.numbers, number, "right"),
+        )
+        holders = np.sort(entries.reports[first:last])
+        yield Part(int(number), int(outlets[start]), entries.reports[start:end], holders)
 
 
 class Shared(NamedTuple):

@@ -26,6 +26,7 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -51,6 +52,9 @@ SCANNED = 0.25
 SHORT = 64
 """Fingerprints under which a report is short, about 200 words: a sentence of it in another, or a few names
 of it in a rewrite, give two or three. Such a report meets others that share one fewer than else is needed."""
+
+PARTED = 1024
+"""Reports whose fingerprints are kept decoded while pairs are judged: 8 MB."""
 
 SAME = 4
 """The part of the cap that may hold one text and meet as others do: 64 of 256."""
@@ -95,6 +99,7 @@ class Prints:
         self.cap = cap
         self.many = many
         self._furniture: dict[int, Reports] = {}
+        self._parted = lru_cache(maxsize=PARTED)(self._parted_of)
         self.same = max(2, cap // SAME)
         self.postings = Postings(db)
 
@@ -113,6 +118,7 @@ class Prints:
 
     def drop(self, report: int) -> None:
         """Take a report's fingerprints from it."""
+        self._forget()
         row = self.db.execute(
             "SELECT text, posted, outlet, data FROM fingerprint WHERE report = ?", (report,)
         ).fetchone()
@@ -232,7 +238,7 @@ class Prints:
         That it is furniture is forgotten: all who hold it are learned from again. A withdrawn report may come
         back in the same batch, with its links.
         """
-        self._furniture.clear()
+        self._forget()
         known = self.db.execute(
             "DELETE FROM furnishing WHERE outlet = ? AND number = ?", (outlet, number)
         ).rowcount
@@ -242,7 +248,8 @@ class Prints:
             holders = np.unique(slab.held.reports[np.isin(slab.held.numbers, wanted.numbers)])
             own = self._among(holders)
             left = own.reports[own.outlets == outlet]
-            self._rejudge(np.union1d(left, np.array(gone, np.int64)))
+            were = np.array(gone, np.int64)
+            self._rejudge(np.union1d(left, were), np.union1d(holders, were))
             rows = [(report,) for report in left.tolist()]
             self.db.executemany("UPDATE fingerprint SET learned = 0 WHERE report = ?", rows)
 
@@ -251,7 +258,7 @@ class Prints:
         fresh = [r for (r,) in self.db.execute("SELECT report FROM fingerprint WHERE posted > learned")]
         if not fresh:
             return
-        self._furniture.clear()
+        self._forget()
         traced = self.db.execute(
             "SELECT 1 FROM done WHERE step = 'trace' UNION ALL SELECT 1 FROM link LIMIT 1"
         ).fetchone()
@@ -269,39 +276,54 @@ class Prints:
         if not fresh:
             return
         if new:
-            self._rejudge(part.reports)
+            self._rejudge(part.reports, part.holders)
             return
         reports = part.reports.tolist()
         for at, report in enumerate(reports):
             if report in fresh:
                 self._undo(reports[max(0, at - 1) : at + 2])
 
-    def _rejudge(self, reports: Reports) -> None:
-        """Send back reports, and the links between them."""
-        some = frozenset(reports.tolist())
-        self._undo(some)
-        for report in sorted(some):
-            rows = self.db.execute("SELECT a, b FROM link WHERE a = ?", (report,)).fetchall()
+    def _rejudge(self, reports: Reports, holders: Reports) -> None:
+        """Send back reports, and the links that any of them has with one of ``holders``."""
+        some = frozenset(holders.tolist())
+        self._undo(reports.tolist())
+        for report in reports.tolist():
+            rows = self.db.execute(
+                "SELECT a, b FROM link WHERE a = ?1 UNION ALL SELECT a, b FROM link WHERE b = ?1", (report,)
+            ).fetchall()
             self.db.executemany(
-                "INSERT OR IGNORE INTO rejudge VALUES (?, ?)", [row for row in rows if row[1] in some]
+                "INSERT OR IGNORE INTO rejudge VALUES (?, ?)", [row for row in rows if some.issuperset(row)]
             )
 
     def common(self, a: int, b: int) -> frozenset[int]:
-        """Of the fingerprints that two reports share, those that are furniture of the outlet of both."""
-        found = self.db.execute(
-            "SELECT one.outlet, one.data, two.data FROM fingerprint AS one JOIN fingerprint AS two"
-            " USING (outlet) WHERE one.report = ? AND two.report = ? AND one.outlet <> 0",
-            (a, b),
-        ).fetchone()
-        if found is None:
+        """Of the fingerprints that two reports share, those that are furniture of the outlet of either."""
+        (numbers_a, own_a), (numbers_b, own_b) = self._parted(a), self._parted(b)
+        if not (own_a.size or own_b.size):
             return frozenset()
-        outlet, *data = found
+        found = np.union1d(np.intersect1d(own_a, numbers_b), np.intersect1d(own_b, numbers_a))
+        return frozenset(found.tolist())
+
+    def _parted_of(self, report: int) -> tuple[Reports, Reports]:
+        """A report's fingerprints, and those of them that are furniture of its outlet."""
+        none = np.zeros(0, np.int64)
+        row = self.db.execute("SELECT outlet, data FROM fingerprint WHERE report = ?", (report,)).fetchone()
+        if row is None:
+            return none, none
+        outlet, data = row
+        numbers = np.frombuffer(data, "<i8")
+        if not outlet:
+            return numbers, none
         if outlet not in self._furniture:
-            rows = self.db.execute("SELECT number FROM furnishing WHERE outlet = ?", (outlet,))
+            rows = self.db.execute(
+                "SELECT number FROM furnishing WHERE outlet = ? ORDER BY number", (outlet,)
+            )
             self._furniture[outlet] = np.fromiter((number for (number,) in rows), np.int64)
-        one, two = (np.frombuffer(numbers, "<i8") for numbers in data)
-        shared = np.intersect1d(one, two, assume_unique=True)
-        return frozenset(shared[np.isin(shared, self._furniture[outlet])].tolist())
+        return numbers, np.intersect1d(numbers, self._furniture[outlet], assume_unique=True)
+
+    def _forget(self) -> None:
+        """Forget what was read of furniture: it is to change."""
+        self._furniture.clear()
+        self._parted.cache_clear()
 
     def meetings(self, reports: Sequence[int], at_least: int) -> Met:
         """Who shares at least ``at_least`` fingerprints with reports; nothing may wait to be posted.

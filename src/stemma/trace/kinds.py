@@ -48,6 +48,16 @@ MIN_STEMS = 5
 MIN_STEM_SHARE = 0.5
 """The same as a share of the shorter sentence's telling words."""
 
+MIN_SMALL_STEMS = 4
+"""Those among them that begin with a small letter in the crediting sentence: the rest are names and offices,
+which two sentences on one person share."""
+
+MIN_SMALL_UNDATED = 5
+"""The same where a report has no date: the credit can be of a report of another month.
+
+On 138 labelled pairs, all dated, 5 in place of 4 loses one that is right; of two draws of planted copies it
+spares three links of twenty-two to strangers."""
+
 MAX_HELD = 40
 """Sentences of the source that may hold a word before it is no sign of any of them."""
 
@@ -125,7 +135,7 @@ def _retold(a: Report, b: Report, of_a: Words, of_b: Words, shared: Sequence[Sha
         if (late and sum(one.same for one in taken) < MIN_TAKEN_LATE) or not (taken or told):
             continue
         kept = [_taken(one) if near[one] else one for one in near if near[one] or one.kind == "quoted"]
-        kept += _apart(told if by_b else [_turned(one) for one in told], kept)
+        kept += apart(told if by_b else [_turned(one) for one in told], kept)
         credit = next((mark for mark in near.values() if mark), marks[0])
         said = f"it credits the outlet that published the other beside what they share: {credit.words}"
         found.append(
@@ -171,7 +181,7 @@ def _turned(passage: Shared) -> Shared:
     return replace(passage, a=passage.b, a_end=passage.b_end, b=passage.a, b_end=passage.a_end)
 
 
-def _apart(passages: Iterable[Shared], held: Sequence[Shared]) -> list[Shared]:
+def apart(passages: Iterable[Shared], held: Sequence[Shared]) -> list[Shared]:
     """Those passages that overlap no other on either side."""
     kept = list(held)
     for one in passages:
@@ -188,6 +198,7 @@ def _reworded(
 ) -> list[Shared]:
     """Sentences that hold a credit, each with the one sentence of the source that it re-words."""
     of_source, of_teller = words
+    dated = bool(source.published.earliest and teller.published.earliest)
     names = {part for name in (*names_of(source), *names_of(teller)) for part in WORD.findall(fold(name))}
     edges = _edges(of_teller)
     asked = sorted(
@@ -209,7 +220,10 @@ def _reworded(
         best = _likest(mine, stems, holders)
         if best is None:
             continue
-        same = len(mine & stems[best])
+        shared = mine.keys() & stems[best].keys()
+        if sum(mine[stem] for stem in shared) < (MIN_SMALL_STEMS if dated else MIN_SMALL_UNDATED):
+            continue
+        same = len(shared)
         at, to = int(sentences[best]), int(sentences[best + 1])
         found.append(Shared(at, to, int(edges[n]), int(edges[n + 1]), "rewritten", same, same))
     return found
@@ -223,18 +237,24 @@ def _edges(words: Words) -> NDArray[np.int64]:
     return np.concatenate(([0], starts[starts > 0], [len(words)]))
 
 
-def _stems(report: Report, words: Words, edges: NDArray[np.int64], n: int, names: set[str]) -> set[str]:
-    """The telling words of one sentence outside quotation marks, without endings."""
-    found: set[str] = set()
+def _stems(
+    report: Report, words: Words, edges: NDArray[np.int64], n: int, names: set[str]
+) -> dict[str, bool]:
+    """The telling words of one sentence outside quotation marks, without endings; is any in small letters."""
+    found: dict[str, bool] = {}
     for at in range(int(edges[n]), int(edges[n + 1])):
         if not words.quoted[at]:
-            word = fold(report.text[int(words.starts[at]) : int(words.ends[at])])
+            spelled = report.text[int(words.starts[at]) : int(words.ends[at])]
+            word = fold(spelled)
             if word not in SAID and word not in names and len(word) > 1:
-                found.add(ENDING.sub("", word) if len(word) > 4 else word)
+                stem = ENDING.sub("", word) if len(word) > 4 else word
+                found[stem] = found.get(stem, False) or spelled[0].islower()
     return found
 
 
-def _likest(mine: set[str], stems: Sequence[set[str]], holders: dict[str, list[int]]) -> int | None:
+def _likest(
+    mine: dict[str, bool], stems: Sequence[dict[str, bool]], holders: dict[str, list[int]]
+) -> int | None:
     """The sentence that shares the most with ``mine``, where it shares enough; the first of equals."""
     counts: dict[int, int] = {}
     for stem in sorted(mine):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from stemma.records import Span
+from stemma.trace.boilerplate import united
 from stemma.trace.unmarked import apart_spans, supposed_spans
 
 MAX_QUOTATION = 2_000
@@ -26,7 +27,7 @@ passed over quickly; what must stand before a mark is asked after it."""
 def quotation_spans(text: str) -> list[Span]:
     """The stretches of a text that are others' words, in order, apart: between marks, and unmarked."""
     sure, supposed = quotations(text)
-    return _united(sorted(sure + supposed))
+    return united(sorted(sure + supposed))
 
 
 def quotations(text: str) -> tuple[list[Span], list[Span]]:
@@ -35,19 +36,8 @@ def quotations(text: str) -> tuple[list[Span], list[Span]]:
     Each in order and apart. The same words can stand in other surroundings in another text.
     """
     marked = _marked(text)
-    sure = _united(sorted(marked + apart_spans(text)))
-    return sure, _united(supposed_spans(text, marked))
-
-
-def _united(spans: list[Span]) -> list[Span]:
-    """Sorted spans with those that overlap made one."""
-    found: list[Span] = []
-    for span in spans:
-        if found and span.start < found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        else:
-            found.append(span)
-    return found
+    sure = united(sorted(marked + apart_spans(text)))
+    return sure, united(supposed_spans(text, marked))
 
 
 def _marked(text: str) -> list[Span]:

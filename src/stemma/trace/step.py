@@ -9,8 +9,9 @@ from stemma.ids import content_id
 from stemma.reasons import reason
 from stemma.records import CopyLink, Reason, Report
 from stemma.trace import fingerprints as prints
+from stemma.trace.aliases import same_outlet
 from stemma.trace.furniture import without_furniture
-from stemma.trace.kinds import judged
+from stemma.trace.kinds import apart, judged
 from stemma.trace.passages import WHOLE, Shared, placed, shared_passages
 from stemma.trace.rewrites import beside, rewritten
 from stemma.trace.words import Words, words_of
@@ -52,7 +53,7 @@ def fingerprints(report: Report) -> tuple[int, ...]:
 def link(a: Report, b: Report, common: frozenset[int] = frozenset()) -> CopyLink | None:
     """The copy link between two reports; None where they share no prose, or only quotations.
 
-    ``common``: of the fingerprints of both, those that are furniture of their outlet in the pile
+    ``common``: of the fingerprints of both, those that are furniture of the outlet of either in the pile
     (``stemma.trace.furniture.furniture_numbers``). The order of the two does not matter. A report has no
     link with itself.
     """
@@ -62,9 +63,12 @@ def link(a: Report, b: Report, common: frozenset[int] = frozenset()) -> CopyLink
         a, b = b, a
     of_a, of_b = words_of(a.text), words_of(b.text)
     shared = shared_passages(of_a, of_b)
+    furniture: list[Shared] = []
+    own = same_outlet(a, b)
     if common and shared:
         numbers = frozenset(fingerprints(a)).intersection(fingerprints(b))
-        shared, of_a, of_b = without_furniture(shared, of_a, of_b, common, numbers)
+        parted = without_furniture(shared, (of_a, of_b), common, numbers, own)
+        shared, of_a, of_b, furniture = parted.told, parted.a, parted.b, parted.furniture
     rewrites = rewritten(of_a, of_b)
     enough = _enough(shared, of_a, of_b)
     shared = beside(rewrites, shared)
@@ -73,6 +77,8 @@ def link(a: Report, b: Report, common: frozenset[int] = frozenset()) -> CopyLink
     if found is None:
         return None
     shared = list(found.passages)
+    if furniture and not own:  # whoever copied from a page may have its stock paragraphs from there too
+        shared = sorted([*shared, *apart(furniture, shared)], key=lambda one: (one.a, one.b))
     return CopyLink(
         content_id("link", a.id, b.id),
         a.id,
