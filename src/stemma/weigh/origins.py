@@ -10,14 +10,23 @@ from stemma.keys import folded
 from stemma.records import Claim, Interest, Report
 
 GOVERNMENT = re.compile(
-    r"\b(?:ministry|minister|government|cabinet|presidential|president|premier|kremlin|white house)\b"
+    r"\b(?:ministry|minister|government|cabinet|presidential|president|premier|kremlin|white house|pentagon"
+    r"|military|army|navy|air force|armed forces|self defen[cs]e forces?|joint chiefs|chiefs of staff"
+    r"|defen[cs]e (?:secretary|department|official)|state department|foreign (?:secretary|office)|embassy"
+    r"|secretary of (?:state|defen[cs]e)|civil aviation|national security)\b"
 )
-"""Bodies of one government are separate voices of one interested side (joining, rule 3)."""
+"""Bodies of one government, its forces among them: separate voices of one interested side (rule 3)."""
+
+PARTS = re.compile(r"\b(?:company|club|board|society|association|university|bank|airline|party)\b")
+"""Words of a voice whose president or secretary is nobody of a government."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where one claim comes from. ``key`` "" where no origin is named; ``side``: of one government."""
+    """Where one claim comes from. ``key`` "" where no origin is named; ``side``: of one government.
+
+    ``whole``: the credit is that of the whole report, and the sentence itself names nobody.
+    """
 
     kind: str
     key: str
@@ -27,6 +36,7 @@ class Source:
     side: str
     how: str
     body: str = ""
+    whole: bool = False
 
 
 def source_of(claim: Claim, report: Report) -> Source:
@@ -35,7 +45,8 @@ def source_of(claim: Claim, report: Report) -> Source:
     voice = claim.voice
     if voice.kind == "named":
         described = f"{folded(voice.name)} {folded(voice.role)} {voice.key}"
-        side = f"government {voice.country}" if GOVERNMENT.search(described) else ""
+        official = GOVERNMENT.search(described) and not PARTS.search(described)
+        side = f"government {voice.country}" if official else ""
         if voice.body.startswith("government "):
             side = voice.body
         name = f"{voice.name} ({voice.role})" if voice.role and voice.role not in voice.name else voice.name
@@ -43,7 +54,10 @@ def source_of(claim: Claim, report: Report) -> Source:
         shown = origin.shown if origin is not None else True
         kind = origin.kind if origin is not None else "voice"
         how = origin.how if origin is not None else "a named voice"
-        return Source(kind, _plain(voice.key), name, shown, voice.interest, side, how, _plain(voice.body))
+        key, body = _plain(voice.key), _plain(voice.body)
+        if _STATE.fullmatch(key) and voice.country:  # "the Maravel government", "Maravel's government"
+            key = body = f"government {voice.country}"
+        return Source(kind, key, name, shown, voice.interest, side, how, body)
     for origin in claim.origins:
         if origin.kind in ("agency", "outlet", "document", "recording"):
             return Source(origin.kind, origin.key, origin.name, origin.shown, own, "", origin.how)
@@ -54,10 +68,13 @@ def source_of(claim: Claim, report: Report) -> Source:
             return Source("presence", key, name, True, own, "", origin.how)
     if report.credit.value and voice.kind == "report":
         key, name = folded(report.credit.value), report.credit.value
-        return Source("agency", key, name, True, own, "", f"the report credits {name}")
+        return Source("agency", key, name, True, own, "", f"the report credits {name}", whole=True)
     if voice.kind == "unnamed":
         return Source("unnamed", "", voice.name, False, own, "", f"“{voice.name}” names nobody")
     return Source("none", "", "", False, own, "", "source not given")
+
+
+_STATE = re.compile(r"(?:[\w ]+ )?government(?: of [\w ]+)?")
 
 
 def _plain(key: str) -> str:
@@ -69,21 +86,39 @@ def _plain(key: str) -> str:
 def bodies_of(claims: Iterable[Claim]) -> dict[str, str]:
     """The body that each named person speaks for, from whatever report of the story says it.
 
-    Where reports give a person several bodies, the longest name counts (the last of them by order).
+    Where reports give a person several bodies, the longest name counts (the last of them by order). One who
+    is told by the last name alone speaks for the body of the one person of the story who has that name.
     """
     found: dict[str, set[str]] = {}
+    voices: set[str] = set()
     for claim in claims:
         voice = claim.voice
-        if voice.kind == "named" and voice.body and voice.body != voice.key:
-            found.setdefault(_plain(voice.key), set()).add(_plain(voice.body))
-    return {key: max(bodies, key=lambda b: (len(b), b)) for key, bodies in found.items()}
+        if voice.kind == "named":
+            voices.add(_plain(voice.key))
+            if voice.body and voice.body != voice.key:
+                found.setdefault(_plain(voice.key), set()).add(_plain(voice.body))
+    named: dict[str, set[str]] = {}
+    for key in found:
+        if " " in key:
+            named.setdefault(key.split()[-1], set()).add(key)
+    for key in voices - found.keys():
+        full = named.get(key, set())
+        if len(full) == 1:
+            found[key] = found[next(iter(full))]
+    return {key: max(bodies, key=lambda b: (len(b), b)) for key, bodies in sorted(found.items())}
 
 
 def same_voice(a: Source, b: Source, bodies: Mapping[str, str]) -> bool:
     """Whether two voices are one: one person, one body, or a person and the body spoken for."""
     first = {a.key, a.body or bodies.get(a.key, "")} - {""}
     second = {b.key, b.body or bodies.get(b.key, "")} - {""}
-    return any(one_name(x, y) for x in first for y in second)
+    return any(one_name(x, y) or short_for(x, y) or short_for(y, x) for x in first for y in second)
+
+
+def short_for(short: str, long: str) -> bool:
+    """Whether one key is made of the first letters of the other's words ("un", "united nations")."""
+    words = [w for w in long.split() if w not in ("of", "the", "and", "for", "in")]
+    return len(words) > 1 and len(short) > 1 and short == "".join(w[0] for w in words)
 
 
 def one_name(a: str, b: str) -> bool:

@@ -148,13 +148,16 @@ def _by_origin(sources: Sequence[Source], bodies: Mapping[str, str], joined: _Jo
 
 
 def _inside_reports(claims: Sequence[Claim], sources: Sequence[Source], joined: _Joined) -> None:
-    """Rule 5: inside one report, a sentence without origin takes the one named beside it."""
+    """Rule 5: inside one report, a sentence without origin takes the one named beside it.
+
+    So does one that only the credit of the whole report covers: a chain ends at its deepest named link.
+    """
     by_report: dict[str, list[int]] = {}
     for n, claim in enumerate(claims):
         by_report.setdefault(claim.report_id, []).append(n)
     for numbers in by_report.values():
-        plain = [n for n in numbers if not sources[n].key]
-        shown = [n for n in numbers if sources[n].key]
+        plain = [n for n in numbers if not sources[n].key or sources[n].whole]
+        shown = [n for n in numbers if sources[n].key and not sources[n].whole]
         for n in plain:
             target = shown[0] if shown else plain[0]
             why = "the report names the origin elsewhere" if shown else "told twice in one report"
@@ -184,7 +187,11 @@ def _by_outlet(
 def _fewest(
     parts: Mapping[int, list[int]], sources: Sequence[Source], actors: frozenset[str]
 ) -> tuple[int, tuple[Reason, ...]]:
-    """The larger of 1 and the number of parts whose origin shows; sides of one government once."""
+    """The larger of 1 and the number of parts whose origin shows; sides of one government once.
+
+    An agency or outlet that is credited beside a named voice may hand on that very voice: it does not add to
+    the count where a body that did the act speaks, nor where only the credit of the whole report names it.
+    """
     shown: list[list[Source]] = []
     reasons: list[Reason] = []
     unknown = 0
@@ -194,12 +201,17 @@ def _fewest(
             shown.append(held)
         else:
             unknown += 1
-    act_told = any(s.key in actors for held in shown for s in held if s.kind == "voice")
+    voiced = [s for held in shown for s in held if s.kind == "voice"]
+    act_told = any(s.key in actors for s in voiced)
     counted = 0
     sides: list[str] = []
     for held in shown:
         if act_told and all(s.kind in ("agency", "outlet") for s in held):
             reasons.append(reason("fewest.agency", f"{held[0].name} is credited beside the body that acted"))
+            continue
+        if voiced and all(s.whole for s in held):
+            words = f"{held[0].name} names nobody for it and may have it from a voice that is named"
+            reasons.append(reason("fewest.agency", words))
             continue
         side = next((s.side for s in held if s.side), "") if all(s.side for s in held) else ""
         if side and any(_one_side(side, other) for other in sides):
