@@ -132,3 +132,20 @@ def test_no_answer_depends_on_the_order_of_the_pile(texts: list[str], chance: ra
 def test_symmetric_whatever_the_kind_of_passage(one: str, two: str) -> None:
     a, b = report("r1", one), report("r2", two)
     assert link(a, b) == link(b, a)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "on condition of anonymity ",
+        "request for a survey of 1,000 ",
+        "sampling error ",
+        "Ann Duck Ann Beth DuckPonds ",
+        "MORE ",
+        "Ann Duck Ann Beth DuckPonds freeze MORE ",
+        "https://",
+    ],
+)
+def test_set_phrases_without_end_take_bounded_time(part: str) -> None:
+    one, two = report("r1", part * (600_000 // len(part))), report("r2", f"{part * 500}\n\n{WIRE}")
+    assert timed(one, two) < 10

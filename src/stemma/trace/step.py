@@ -5,6 +5,8 @@ Needs reports; gives copy links. What a link rests on stands in its passages and
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from stemma.ids import content_id
 from stemma.reasons import reason
 from stemma.records import CopyLink, Reason, Report
@@ -50,6 +52,12 @@ def fingerprints(report: Report) -> tuple[int, ...]:
     return prints.fingerprints_of(report)
 
 
+@lru_cache(maxsize=256)
+def _held(text: str) -> frozenset[int]:
+    """The fingerprints of a text that is compared with several in a row."""
+    return frozenset(prints.fingerprints_of(Report("", "", 0, text, ())))
+
+
 def link(a: Report, b: Report, common: frozenset[int] = frozenset()) -> CopyLink | None:
     """The copy link between two reports; None where they share no prose, or only quotations.
 
@@ -66,7 +74,7 @@ def link(a: Report, b: Report, common: frozenset[int] = frozenset()) -> CopyLink
     furniture: list[Shared] = []
     own = same_outlet(a, b)
     if common and shared:
-        numbers = frozenset(fingerprints(a)).intersection(fingerprints(b))
+        numbers = _held(a.text) & _held(b.text)
         parted = without_furniture(shared, (of_a, of_b), common, numbers, own)
         shared, of_a, of_b, furniture = parted.told, parted.a, parted.b, parted.furniture
     rewrites = rewritten(of_a, of_b)
