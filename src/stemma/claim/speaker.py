@@ -20,6 +20,9 @@ LONGEST_ROLE = 14
 BELONGING = ("of", "from", "with", "for", "at")
 """Prepositions between a person and the body that the person speaks for."""
 
+OWNERS = frozenset(["his", "her", "their", "its", "our", "my"])
+OFFICE = frozenset(["a", "an", "the", "senior", "deputy", "chief", "acting", "former"])
+
 NO_VOICE = ("acl:relcl", "acl", "advcl", "parataxis", "conj", "punct", "appos", "cc")
 """What a speaker's phrase is read without."""
 
@@ -68,6 +71,8 @@ def voice_of(tree: Tree, n: int, known: Voices, cue: int | None = None) -> Voice
         phrase = _phrase(tree, n)
     words = tree.words(phrase)
     mention = tree.mention_under(n)
+    if _dateline(tree, n) and tree.kids(n, "appos"):
+        return voice_of(tree, tree.kids(n, "appos")[0], known, cue)
     named = _beside_name(tree, n) if mention is None or n not in tree.mentions else None
     if named is not None:  # "the rights group Civic Watch"
         return named_voice(tree, named[0], named[1], words, known, cue)
@@ -89,6 +94,14 @@ def voice_of(tree: Tree, n: int, known: Voices, cue: int | None = None) -> Voice
     if role and mention is not None and mention.kind == "person":
         known.roles.setdefault(mention.key, role)
     return Voice("named", name, key, role, interest, (), span, cue_span, country, body)
+
+
+def _dateline(tree: Tree, n: int) -> bool:
+    """Whether a word is the place of a dateline, taken for the subject of its sentence: "LISMA - The ..."."""
+    held = tree.mentions.get(n)
+    if held is None or held.kind != "place" or held.first != tree.sentence.first:
+        return False
+    return len(tree.word(n)) > 2 and all(tree.word(k).isupper() for k in range(held.first, held.last + 1))
 
 
 def _name_start(tree: Tree, mention: Mention) -> int:
@@ -173,6 +186,8 @@ def _key(
     if described:  # a person whom the engine took for something else
         return mention.key if mention is not None else name_key(tree.words(phrase)), described, True
     head = tree.lemma(n)
+    if head in lexicon.DOCUMENTS and len(phrase) > LONGEST_ROLE:
+        return "", "", False  # captions that run into one another
     if head in lexicon.DOCUMENTS:
         return lexicon.DOCUMENTS[head], "", True
     speaks = head in lexicon.SPOKEN_BY
@@ -181,6 +196,8 @@ def _key(
         return "", "", False  # "a Russian official", "experts"
     if body:
         return body, body, True
+    if mention is not None and mention.level == "demonym" and n in tree.mentions:
+        return "", "", False  # "an American": a description
     if tree.tokens[n].pos == "PROPN":  # a name that the engine passed over
         return name_key(tree.words(phrase)), _spoken_for(tree, [], role) if role else "", True
     return "", "", False
@@ -191,12 +208,20 @@ def _own_name(tree: Tree, n: int, phrase: list[int], mention: Mention | None) ->
     if mention is not None and n in tree.mentions:
         around = [k for k in phrase if k <= mention.last]
         named = [k for k in around if k >= mention.first or tree.tokens[k].pos in ("PROPN", "ADJ")]
+        named = [*_all(tree, named[0], mention), *named]
         longer = name_key(tree.words(named))
         return longer if longer.endswith(mention.key) and len(named) < 7 else mention.key
     if tree.lemma(n) in lexicon.BODIES:
         kept = [k for k in phrase if tree.tokens[k].pos in ("ADJ", "NOUN", "PROPN")]
         return name_key(tree.words(kept))
     return ""
+
+
+def _all(tree: Tree, first: int, mention: Mention) -> list[int]:
+    """A capitalised "All" right before the name of a body, which is part of it ("All Saints Hospital")."""
+    before = first - 1
+    part = before in tree.children and tree.word(before) == "All" and mention.kind == "organisation"
+    return [before] if part else []
 
 
 def _spoken_for(tree: Tree, phrase: list[int], role: str) -> str:
@@ -209,9 +234,10 @@ def _spoken_for(tree: Tree, phrase: list[int], role: str) -> str:
         if link in described:
             return name_key(described.split(link, 1)[1].split(",")[0])
     at = next(i for i, w in enumerate(words) if w in lexicon.SPOKEN_BY)
-    before = [
-        w for w in words[:at] if w not in ("a", "an", "the", "senior", "deputy", "chief", "acting", "former")
-    ]
+    if words[0] in OWNERS:  # "his spokesman" speaks for whomever "his" means
+        owner = tree.mentions.get(phrase[0]) if phrase else None
+        return owner.key if owner is not None and owner.kind != "place" else ""
+    before = [w for w in words[:at] if w not in OFFICE]
     if "minister" in words[at : at + 1] and before:
         return " ".join((*before, "ministry"))
     return " ".join(before)
