@@ -26,8 +26,6 @@ _PRESENCE = re.compile(
     r"|(?:a|an) \w+ (?:reporter|correspondent|journalist)s? (?:saw|counted|heard|watched))\b",
     re.IGNORECASE,
 )
-_POSTED = re.compile(r"https?://|\bpic\.twitter|(?:^|\s)[#@]\w", re.IGNORECASE)
-"""Marks of a message on the social web: "I" there is whoever wrote it."""
 _SEEN = re.compile(r"\b(?:seen|reviewed|obtained|viewed|verified|examined) by\b", re.IGNORECASE)
 _PUBLIC = re.compile(
     r"\b(?:tweeted|on twitter|in a tweet|posted on|on (?:its|his|her|their) (?:website|facebook|telegram)"
@@ -77,7 +75,6 @@ def origins_of(sentence: str, voice: Voice) -> tuple[Origin, ...]:
         if known and not match.group().startswith("told"):
             name = known[0]
             found.append(Origin("agency", folded(name), name, True, f"credits {name}"))
-    present = _PRESENCE.search(_unquoted(sentence)) and not _POSTED.search(sentence)
-    if voice.kind != "named" and present:
+    if voice.kind != "named" and _PRESENCE.search(_unquoted(sentence)):
         found.append(Origin("presence", "", "the reporter", True, "the reporter was there"))
     return tuple(dict.fromkeys(found))

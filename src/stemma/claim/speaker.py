@@ -17,6 +17,9 @@ from stemma.records import Interest, Mention, Span, Voice
 LONGEST_ROLE = 14
 """Words of a role at most; a longer apposition tells a story."""
 
+LONGEST_DOCUMENT = 8
+"""Words of the name of a document or recording at most."""
+
 BELONGING = ("of", "from", "with", "for", "at")
 """Prepositions between a person and the body that the person speaks for."""
 
@@ -186,10 +189,9 @@ def _key(
     if described:  # a person whom the engine took for something else
         return mention.key if mention is not None else name_key(tree.words(phrase)), described, True
     head = tree.lemma(n)
-    if head in lexicon.DOCUMENTS and len(phrase) > LONGEST_ROLE:
-        return "", "", False  # captions that run into one another
     if head in lexicon.DOCUMENTS:
-        return lexicon.DOCUMENTS[head], "", True
+        named = len(phrase) <= LONGEST_DOCUMENT  # else captions that run into one another
+        return lexicon.DOCUMENTS[head] if named else "", "", named
     speaks = head in lexicon.SPOKEN_BY
     body = _spoken_for(tree, phrase, role) if speaks else _own_name(tree, n, phrase, mention)
     if head in lexicon.UNNAMED and not (speaks and body) and n not in tree.mentions:

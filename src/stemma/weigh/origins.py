@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stemma.keys import folded
 from stemma.records import Claim, Interest, Report
@@ -61,7 +61,7 @@ def source_of(claim: Claim, report: Report) -> Source:
     for origin in claim.origins:
         if origin.kind in ("agency", "outlet", "document", "recording"):
             return Source(origin.kind, origin.key, origin.name, origin.shown, own, "", origin.how)
-        if origin.kind == "presence":
+        if origin.kind == "presence" and not _posted(claim, report):
             name = f"the reporter of {report.outlet.name or 'an unknown outlet'}"
             # an outlet's own reporter and whoever credits that outlet are one origin
             key = folded(report.credit.value or report.outlet.name) or f"presence {report.id}"
@@ -72,6 +72,20 @@ def source_of(claim: Claim, report: Report) -> Source:
     if voice.kind == "unnamed":
         return Source("unnamed", "", voice.name, False, own, "", f"“{voice.name}” names nobody")
     return Source("none", "", "", False, own, "", "source not given")
+
+
+_POSTED = re.compile(r"https?://|\bpic\.twitter|(?<!\w)[#@]\w", re.IGNORECASE)
+"""Marks of a message on the social web."""
+NEAR = 300
+"""Characters on either side of a clause within which such a mark makes "I" the writer of a message."""
+
+
+def _posted(claim: Claim, report: Report) -> bool:
+    """Whether a clause stands in a message of the social web: "I" there is not the reporter."""
+    start, end = claim.span.start, claim.span.end
+    before = report.text[max(0, start - NEAR) : start].rpartition("\n")[2]
+    after = report.text[end : end + NEAR].partition("\n")[0]
+    return bool(_POSTED.search(f"{before}{report.text[start:end]}{after}"))
 
 
 _STATE = re.compile(r"(?:[\w ]+ )?government(?: of [\w ]+)?")
@@ -87,14 +101,18 @@ def bodies_of(claims: Iterable[Claim]) -> dict[str, str]:
     """The body that each named person speaks for, from whatever report of the story says it.
 
     Where reports give a person several bodies, the longest name counts (the last of them by order). One who
-    is told by the last name alone speaks for the body of the one person of the story who has that name.
+    is told by the last name alone speaks for the body of the one person of the story who has that name; first
+    letters ("un") stand for the body of the story whose words begin with them.
     """
     found: dict[str, set[str]] = {}
     voices: set[str] = set()
+    full_names: set[str] = set()
     for claim in claims:
+        full_names.update(s.key for s in claim.slots if s.role in ("who", "whom") and " " in s.key)
         voice = claim.voice
         if voice.kind == "named":
             voices.add(_plain(voice.key))
+            full_names.update(key for key in (voice.key, voice.body) if " " in key)
             if voice.body and voice.body != voice.key:
                 found.setdefault(_plain(voice.key), set()).add(_plain(voice.body))
     named: dict[str, set[str]] = {}
@@ -105,20 +123,31 @@ def bodies_of(claims: Iterable[Claim]) -> dict[str, str]:
         full = named.get(key, set())
         if len(full) == 1:
             found[key] = found[next(iter(full))]
+    letters: dict[str, set[str]] = {}
+    for name in full_names:
+        letters.setdefault(_letters(name), set()).add(name)
+    for key in voices & letters.keys():
+        found[key] = letters[key]
     return {key: max(bodies, key=lambda b: (len(b), b)) for key, bodies in sorted(found.items())}
+
+
+def _letters(name: str) -> str:
+    """The first letters of a name's words, without the small ones."""
+    return "".join(w[0] for w in name.split() if w not in ("of", "the", "and", "for", "in"))
 
 
 def same_voice(a: Source, b: Source, bodies: Mapping[str, str]) -> bool:
     """Whether two voices are one: one person, one body, or a person and the body spoken for."""
-    first = {a.key, a.body or bodies.get(a.key, "")} - {""}
-    second = {b.key, b.body or bodies.get(b.key, "")} - {""}
-    return any(one_name(x, y) or short_for(x, y) or short_for(y, x) for x in first for y in second)
+    first = {a.key, a.body, bodies.get(a.key, "")} - {""}
+    second = {b.key, b.body, bodies.get(b.key, "")} - {""}
+    return any(one_name(x, y) for x in first for y in second)
 
 
-def short_for(short: str, long: str) -> bool:
-    """Whether one key is made of the first letters of the other's words ("un", "united nations")."""
-    words = [w for w in long.split() if w not in ("of", "the", "and", "for", "in")]
-    return len(words) > 1 and len(short) > 1 and short == "".join(w[0] for w in words)
+def sided(source: Source, bodies: Mapping[str, str]) -> Source:
+    """The source with the side that its body takes, where its own sentence does not say it."""
+    if source.kind != "voice" or source.side or not GOVERNMENT.search(bodies.get(source.key, "")):
+        return source
+    return replace(source, side="government ")
 
 
 def one_name(a: str, b: str) -> bool:

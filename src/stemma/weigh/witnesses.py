@@ -14,7 +14,7 @@ from stemma.keys import folded
 from stemma.reasons import merged, reason
 from stemma.records import Claim, Interest, Reason, Report, Witness
 from stemma.weigh.copies import Copies
-from stemma.weigh.origins import Source, bodies_of, one_name, same_voice, source_of
+from stemma.weigh.origins import Source, bodies_of, one_name, same_voice, sided, source_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +75,12 @@ def count(
     Pure and independent of order: claims are sorted by id first.
     """
     ordered = sorted(claims, key=lambda c: c.id)
-    sources = [source_of(c, reports[c.report_id]) for c in ordered]
+    known = bodies_of(ordered) if bodies is None else bodies
+    sources = [sided(source_of(c, reports[c.report_id]), known) for c in ordered]
     joined = _Joined(len(ordered))
     _by_copying(ordered, copies, joined)
     _by_words(ordered, joined)
-    _by_origin(sources, bodies_of(ordered) if bodies is None else bodies, joined)
+    _by_origin(sources, known, joined)
     _inside_reports(ordered, sources, joined)
     _by_outlet(ordered, sources, reports, joined)
     parts: dict[int, list[int]] = {}
