@@ -44,7 +44,7 @@ def sized(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> No
     if request.param != "whole":
         monkeypatch.setattr(postings, "SHARD", 2)
         monkeypatch.setattr(postings, "SLAB", 2)
-        monkeypatch.setattr(postings, "PARTS", 2)
+        monkeypatch.setattr(postings, "ASKED", 2)
         monkeypatch.setattr(postings, "LAST", 4)
         monkeypatch.setattr(prints, "POSTED", 3)
         monkeypatch.setattr(meeting, "COMPACT", 4)
@@ -202,6 +202,11 @@ def leading(held: Held) -> list[int]:
     [(1, frozenset({0}), False), (4, frozenset({-2, 0, 1, 2, 3}), False), (10, frozenset({0}), False)],
     [(1, frozenset(), False), (4, frozenset({-2, 0, 1, 2, 3}), False)],
 )
+@example(
+    [(2, frozenset({0}), False), (5, frozenset({0}), False), (8, frozenset({0, 1}), False),
+     (9, frozenset({0, 1, 2}), False)],
+    [(8, frozenset(), False), (9, frozenset({0, 1, 2}), False)],
+)  # fmt: skip
 def test_links_that_rest_on_other_furniture_are_judged_again(
     before: list[tuple[int, frozenset[int], bool]], after: list[tuple[int, frozenset[int], bool]]
 ) -> None:

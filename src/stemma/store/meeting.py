@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from stemma.store.postings import Entries, Flags, Numbers, Reports, is_odd, united
+from stemma.store.postings import Entries, Flags, Numbers, Reports, distinct, is_odd, united
 
 Places = NDArray[np.int64]
 
@@ -35,7 +35,7 @@ def moved(held: Entries, changed: Entries, cap: int) -> Reports:
 
     All holders where a number crosses the cap; where it stays above, the neighbours of what changes.
     """
-    held = held.at(np.isin(held.numbers, changed.numbers))
+    held = held.of(distinct(changed.numbers))
     both = united(held, changed)
     fresh = np.arange(len(both)) >= len(held)
     order = np.lexsort((both.reports, both.numbers))

@@ -1,10 +1,10 @@
 """Which reports hold a number: an inverted index in packed shards, read and written a slab at a time.
 
 A shard holds the entries (number, report) whose numbers begin with the same bits, as pairs of 64-bit
-integers sorted by number; a row of the table is one part of a shard. New entries are put beside the
-parts that stand there, and parts are merged when they become many, so that a report is added without
-rewriting what the index holds, and a whole pile without a row per entry. What is held in memory at
-once is bound by ``SLAB`` shards of about ``SHARD`` entries, whatever the size of the case.
+integers, and is one row of the table, a page of the file. New entries are put behind those that stand
+there, so that a report is added without a look at what the index holds, and a whole pile without a row
+per entry. What is held in memory at once is bound by ``SLAB`` shards of about ``SHARD`` entries, whatever
+the size of the case.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ SPLIT_BITS = 2
 SLAB = 1_024
 """Shards that are worked on together: 260,000 entries, 4 MB and what is made of them."""
 
-PARTS = 8
-"""Parts that a shard may have before they are merged; rows ``PARTS`` * shard and on are its own."""
+ASKED = 128
+"""Shards that one statement asks for: a statement for each took three times as long."""
 
 MARKS = 1 << 16
 """Values of a number's bits by which those asked for are told from nearly all others."""
@@ -64,11 +64,11 @@ class Entries:
         return Entries(self.numbers[which], self.reports[which])
 
     def of(self, numbers: Numbers) -> Entries:
-        """The entries of some numbers."""
+        """The entries of some numbers, ascending ones."""
         marked = np.zeros(MARKS, np.bool_)
         marked[_marks(numbers)] = True
         near = self.at(np.flatnonzero(marked[_marks(self.numbers)]))
-        return near.at(np.isin(near.numbers, numbers))
+        return near.at(_among(near.numbers, numbers))
 
     def by_number(self) -> Entries:
         """The entries sorted by number."""
@@ -149,7 +149,7 @@ class Postings:
         last = self._last
         if last.size != self.count or numbers.size > LAST:
             last = _Last(np.zeros(0, np.uint64), entries_of([]), self.count)
-        new = numbers[~np.isin(numbers, last.asked, assume_unique=True)]
+        new = numbers[~_among(numbers, last.asked)]
         if last.asked.size + new.size > LAST:
             last, new = _Last(np.zeros(0, np.uint64), entries_of([]), self.count), numbers
         found = [last.found]
@@ -158,7 +158,7 @@ class Postings:
             most -= len(found[-1])
             if most < -MOST_BESIDE:
                 return None
-        last = _Last(np.union1d(last.asked, new), united(*found), last.size)
+        last = _Last(np.sort(np.concatenate((last.asked, new))), united(*found), last.size)
         if numbers.size <= LAST and len(last.found) <= MOST_BESIDE:
             self._last = last
         return last.found if last.asked.size == numbers.size else last.found.of(numbers)
@@ -182,31 +182,22 @@ class Postings:
             yield slab, wanted.at(slice(some[0][1], some[-1][2]))
 
     def add(self, new: Entries) -> None:
-        """Put sorted entries beside those of their shards."""
-        self._grow(self.count + len(new))
-        runs = iter(_runs(new, self._bits))
-        while some := list(islice(runs, SLAB)):
-            rows = self._rows([shard for shard, _, _ in some])
-            written: list[tuple[int, bytes]] = []
-            for shard, start, end in some:
-                parts = rows.get(shard, ())
-                row = parts[-1] + 1 if parts else shard * PARTS
-                written.append((row, _bytes(new.at(slice(start, end)))))
-            self.db.executemany("INSERT INTO posting VALUES (?, ?)", written)
-            full = [row // PARTS for row, _ in written if row % PARTS == PARTS - 1]
-            if full:
-                slab = self._read(full)
-                self._delete(slab)
-                self._insert(slab.held, self._bits)
+        """Put sorted entries behind those of their shards."""
         count = self.count
+        self._grow(count + len(new))
+        self.db.executemany(
+            "INSERT INTO posting VALUES (?, ?)"
+            " ON CONFLICT (id) DO UPDATE SET data = CAST(data || excluded.data AS BLOB)",
+            _rows(new, self._bits),
+        )
         self._note("posting.count", count + len(new))
         if self._last.size == count:
             found = united(self._last.found, new.of(self._last.asked))
             self._last = _Last(self._last.asked, found, count + len(new))
 
     def replace(self, slab: Slab, entries: Entries) -> None:
-        """Let the shards of a slab hold these entries and no others, each in one part."""
-        self._delete(slab)
+        """Let the shards of a slab hold these entries and no others."""
+        self._delete(slab.shards)
         self._insert(entries, self._bits)
         self._note("posting.count", self.count + len(entries) - len(slab.held))
         self._last = _Last(np.zeros(0, np.uint64), entries_of([]), -1)
@@ -222,46 +213,32 @@ class Postings:
         # from the last to the first: the rows of the new shards lie where none is left
         for last in range(len(shards), 0, -SLAB):
             slab = self._read(shards[max(0, last - SLAB) : last])
-            self._delete(slab)
+            self._delete(slab.shards)
             self._insert(slab.held, more)
         self._note("posting.bits", more)
 
     def _read(self, shards: Sequence[int]) -> Slab:
-        """The shards with their entries, which are sorted within each part alone."""
-        data = [
-            part
-            for first, last in _stretches(shards)
-            for (part,) in self.db.execute(
-                "SELECT data FROM posting WHERE id BETWEEN ? AND ? ORDER BY id",
-                (first * PARTS, last * PARTS + PARTS - 1),
-            )
-        ]
-        held = np.frombuffer(b"".join(data), ENTRY)
+        """The shards with their entries, in no order."""
+        held = np.frombuffer(b"".join(self._data(shards)), ENTRY)
         return Slab(shards, Entries(held["number"].astype(np.uint64), held["report"].astype(np.int64)))
 
-    def _rows(self, shards: Sequence[int]) -> dict[int, list[int]]:
-        """The rows in use of each shard that has any, ascending."""
-        rows: dict[int, list[int]] = {}
-        for first, last in _stretches(shards):
-            found = self.db.execute(
-                "SELECT id FROM posting WHERE id BETWEEN ? AND ? ORDER BY id",
-                (first * PARTS, last * PARTS + PARTS - 1),
-            )
-            for (row,) in found:
-                rows.setdefault(row // PARTS, []).append(row)
-        return rows
+    def _data(self, shards: Sequence[int]) -> Iterator[bytes]:
+        if shards[-1] - shards[0] == len(shards) - 1:
+            edges = (shards[0], shards[-1])
+            for (data,) in self.db.execute("SELECT data FROM posting WHERE id BETWEEN ? AND ?", edges):
+                yield data
+            return
+        statement = f"SELECT data FROM posting WHERE id IN ({','.join('?' * ASKED)})"
+        for first in range(0, len(shards), ASKED):
+            some = shards[first : first + ASKED]
+            for (data,) in self.db.execute(statement, (*some, *[some[-1]] * (ASKED - len(some)))):
+                yield data
 
-    def _delete(self, slab: Slab) -> None:
-        edges = [(first * PARTS, last * PARTS + PARTS - 1) for first, last in _stretches(slab.shards)]
-        self.db.executemany("DELETE FROM posting WHERE id BETWEEN ? AND ?", edges)
+    def _delete(self, shards: Sequence[int]) -> None:
+        self.db.executemany("DELETE FROM posting WHERE id = ?", ((shard,) for shard in shards))
 
     def _insert(self, entries: Entries, bits: int) -> None:
-        entries = entries.by_number()
-        rows = (
-            (shard * PARTS, _bytes(entries.at(slice(start, end))))
-            for shard, start, end in _runs(entries, bits)
-        )
-        self.db.executemany("INSERT INTO posting VALUES (?, ?)", rows)
+        self.db.executemany("INSERT INTO posting VALUES (?, ?)", _rows(entries.by_number(), bits))
 
     @property
     def _bits(self) -> int:
@@ -291,18 +268,25 @@ def _runs(entries: Entries, bits: int) -> list[tuple[int, int, int]]:
     return list(zip(shards[firsts].tolist(), firsts.tolist(), ends.tolist(), strict=True))
 
 
-def _bytes(entries: Entries) -> bytes:
-    rows = np.empty(len(entries), ENTRY)
-    rows["number"], rows["report"] = entries.numbers, entries.reports
-    return rows.tobytes()
+def _rows(entries: Entries, bits: int) -> Iterator[tuple[int, bytes]]:
+    """Sorted entries as rows of the table."""
+    packed_entries = np.empty(len(entries), ENTRY)
+    packed_entries["number"], packed_entries["report"] = entries.numbers, entries.reports
+    data, size = packed_entries.tobytes(), ENTRY.itemsize
+    for shard, start, end in _runs(entries, bits):
+        yield shard, data[size * start : size * end]
 
 
-def _stretches(shards: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Sorted shards as stretches without a gap, ends inclusive."""
-    first = last = shards[0]
-    for shard in shards[1:]:
-        if shard != last + 1:
-            yield first, last
-            first = shard
-        last = shard
-    yield first, last
+def distinct(numbers: Numbers) -> Numbers:
+    """The distinct ones of some numbers, ascending; for short arrays faster than ``numpy.unique``."""
+    numbers = np.sort(numbers)
+    new = np.ones(numbers.size, np.bool_)
+    np.not_equal(numbers[1:], numbers[:-1], out=new[1:])
+    return numbers[new]
+
+
+def _among(numbers: Numbers, some: Numbers) -> Flags:
+    """Which numbers are among ``some``, ascending ones."""
+    if not some.size:
+        return np.zeros(numbers.size, np.bool_)
+    return np.asarray(some[np.minimum(np.searchsorted(some, numbers), some.size - 1)] == numbers)

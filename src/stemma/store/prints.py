@@ -38,6 +38,7 @@ from stemma.store.postings import (
     Flags,
     Postings,
     Reports,
+    distinct,
     entries_of,
     number_of,
     packed,
@@ -211,7 +212,7 @@ class Prints:
 
     def _moved(self, new: Entries) -> Iterable[int]:
         """The reports whose meetings with each other may change as entries come."""
-        held = self.postings.find(np.unique(new.numbers), POSTED) if len(new) <= LAST else None
+        held = self.postings.find(distinct(new.numbers), POSTED) if len(new) <= LAST else None
         if held is not None:
             return [int(report) for report in moved(held, new, self.cap)]
         slabs = self.postings.slabs(new)
@@ -230,13 +231,13 @@ class Prints:
                     for number in np.frombuffer(data, "<i8").tolist():
                         mine.setdefault(number, []).append(report)
             for number in sorted(mine):
-                self._unlearn(outlet, number, mine[number])
+                self._unlearn(outlet, number, mine[number], reports)
 
-    def _unlearn(self, outlet: int, number: int, gone: list[int]) -> None:
+    def _unlearn(self, outlet: int, number: int, gone: list[int], withdrawn: Reports) -> None:
         """Ask anew for what an outlet's reports share over a number, from which ``gone`` were withdrawn.
 
-        That it is furniture is forgotten: all who hold it are learned from again. A withdrawn report may come
-        back in the same batch, with its links.
+        That it is furniture is forgotten: all who hold it are learned from again. A withdrawn report, of this
+        outlet or another, may come back in the same batch, with its links.
         """
         self._forget()
         known = self.db.execute(
@@ -249,7 +250,7 @@ class Prints:
             own = self._among(holders)
             left = own.reports[own.outlets == outlet]
             were = np.array(gone, np.int64)
-            self._rejudge(np.union1d(left, were), np.union1d(holders, were))
+            self._rejudge(np.union1d(left, were), np.union1d(holders, withdrawn))
             rows = [(report,) for report in left.tolist()]
             self.db.executemany("UPDATE fingerprint SET learned = 0 WHERE report = ?", rows)
 
@@ -377,7 +378,7 @@ class Prints:
             most -= len(rows[-1][1]) // 8 if rows else 0
             if most < 0:
                 return None
-        return self.postings.find(np.unique(entries_of(rows).numbers), most)
+        return self.postings.find(distinct(entries_of(rows).numbers), most)
 
     def _tallied(
         self, among: Among, asked: Flags, at_least: int, looked_up: Entries | None
