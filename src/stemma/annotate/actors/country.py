@@ -7,6 +7,7 @@ the dateline; the rest of the weight is told as alternatives.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -41,6 +42,9 @@ LETTERS = frozenset(["US", "UK"])
 
 TOPIC = 9
 """Rank of a place that somebody knows or speaks about."""
+
+BASED = re.compile(r"-(?:based|born|raised|area)$")
+"""What stands behind a home in one word ("Nairobi-based")."""
 
 BELONGING = frozenset("of from at in for near to".split())
 
@@ -127,8 +131,9 @@ class Countries:
         word = self.page.word(n)
         if n in self.at or self.page.tokens[n].pos not in ("ADJ", "PROPN") or not word[:1].isupper():
             return NOBODY
-        known = lookup(word)
-        if known is None or known.kind != "demonym" or known.country not in alpha3():
+        home = BASED.sub("", word)
+        known = lookup(home)
+        if known is None or known.country not in alpha3() or (home == word and known.kind != "demonym"):
             return NOBODY
         why = reason("actor.beside", "its country stands beside it", word)
         return Guess(alpha3()[known.country], BESIDE, why)

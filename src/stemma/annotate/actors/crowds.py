@@ -80,6 +80,8 @@ def _draft(page: Page, countries: Countries, known: Known, called: Called, same:
         guess = Guess(same.country, round(same.score * 0.9, 3), why)
     elif guess.why is None and called.role.kind == "body" and called.role.word not in RULING:
         guess = _before(page, known, called)
+    elif guess.why is None and not plural:
+        guess = _bearer(page, known, called, inside)
     draft.place(guess if guess.why is not None else countries.likely(page.sentence(called.head)))
     word = called.role.word
     if called.role.weak:  # "spokesman": whose?
@@ -132,6 +134,25 @@ def _before(page: Page, known: Known, called: Called) -> Guess:
         if draft.kind != "person" and draft.country and called.role.sectors[0] in draft.sectors:
             why = reason("actor.before", "the country of the body named last before it", draft.name)
             return Guess(draft.country, round(draft.score * 0.9, 3), why)
+    return NOBODY
+
+
+def _bearer(page: Page, known: Known, called: Called, inside: list[int]) -> Guess:
+    """The country of the person that "the singer" or "her husband" goes back to.
+
+    That is the last one before it whom the report calls so, else of that sector; of "her", the last one.
+    """
+    owned = any(page.tokens[n].tag == "PRP$" and page.word(n).lower() in ("his", "her") for n in inside)
+    if not owned and not _points(page, called):
+        return NOBODY
+    near = sorted((n for n in known if page.mentions[n].first < called.first), reverse=True)[:REACH]
+    people = [known[n] for n in near if known[n].kind == "person" and known[n].country]
+    word, sector = called.role.word, called.role.sectors[:1]
+    so = [d for d in people if word in f"{d.title} {d.office}".lower().split()]
+    alike = [d for d in people if sector == d.sectors[:1] and sector in (("ELI",), ("EDU",), ("CRM",))]
+    for draft in people[:1] if owned else (so or alike)[:1]:
+        why = reason("actor.before", "the country of the person named last before it", draft.name)
+        return Guess(draft.country, round(draft.score * 0.85, 3), why)
     return NOBODY
 
 

@@ -11,6 +11,9 @@ from stemma.records import Mention
 HEADING = frozenset("head lead run chair found own command direct manage edit represent".split())
 """Verbs by which a clause says what office somebody holds ("who heads the agency")."""
 
+LIVING = frozenset("live bear born base hail come work grow raise reside".split())
+"""Verbs by which a clause says where somebody is at home ("who lives in Nairobi")."""
+
 BELONGING = frozenset("of from at with for".split())
 """Words between a name and the body or place that somebody belongs to ("Ada Brook of Civic Watch")."""
 
@@ -45,6 +48,9 @@ def descriptions(page: Page, mention: Mention) -> Iterator[Description]:
                 yield _phrase(page, k)
             elif dep in ("acl:relcl", "acl") and page.tokens[k].lemma.lower() in HEADING:
                 yield from _headed(page, k)
+            elif dep in ("acl:relcl", "acl") and page.tokens[k].lemma.lower() in LIVING:
+                places = [m for c in page.children[k] if page.tokens[c].dep == "obl" for m in page.inside(c)]
+                belonging.append(Description(tuple(places), None))
             elif dep == "nmod" and any(page.word(c).lower() in BELONGING for c in page.children[k]):
                 belonging.append(Description(tuple(page.inside(k)), None))
         up, dep = page.tokens[n].head, page.tokens[n].dep

@@ -95,6 +95,8 @@ class Page:
         held = roles()
         last = self.tokens[n].lemma.lower().rstrip(".")
         plain = self.word(n).lower().rstrip(".")
+        # a capital at the head of a sentence can keep the engine from the singular
+        single = plain[:-3] + "man" if plain.endswith("men") else plain.removesuffix("s")
         before: list[str] = []
         found: Called | None = None
         for size in range(1, 4):
@@ -105,7 +107,7 @@ class Page:
                 before.insert(0, self.word(at).lower())
                 if not before[0][:1].isalpha():
                     break
-            for end in (last, plain):
+            for end in (last, plain, single):
                 role = held.get(" ".join([*before, end]))
                 if role is not None:
                     found = Called(at, n, role)

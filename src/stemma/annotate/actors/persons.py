@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from stemma.annotate.actors.page import Page
 from stemma.annotate.actors.registry import Office, alpha3, bare, country_title, families, offices, persons
 from stemma.annotate.actors.sector import Known, beside_of, of_role
 from stemma.annotate.places import lookup
-from stemma.keys import folded
+from stemma.keys import TITLES, folded
 from stemma.reasons import reason
 from stemma.records import ActorCandidate, Mention, Report
 
@@ -123,6 +124,13 @@ def by_name(page: Page, tokens: Iterable[int], known: Known) -> Guess:
     return NOBODY
 
 
+def _namesake(report: Report, family: str, rows: Iterable[Office]) -> bool:
+    """Whether the text puts another first name before a family name."""
+    given = {word for row in rows for word in row.key.split()} | TITLES
+    shown = re.finditer(rf"\b([A-Z][\w'’-]+)\s+{re.escape(family)}\b", report.text, re.I)
+    return any(m[1][:1].isupper() and folded(m[1]) not in given for m in shown)
+
+
 def held_by(report: Report, mention: Mention, draft: Draft, guess: Guess) -> Held | None:
     """The office of the registry that a person holds, by the full name, else by the family name.
 
@@ -150,7 +158,7 @@ def _by_family(report: Report, key: str, draft: Draft, guess: Guess) -> Held | N
     held = [h for h in dated if h.when == "now" and (ruling or (known and " " in h.office.key))]
     held = held or [h for h in dated if h.when == "past" and h.office.known and known]
     held.sort(key=lambda h: (" " not in h.office.key, not h.office.known))
-    if len({h.office.country for h in held}) != 1:
+    if len({h.office.country for h in held}) != 1 or (not ruling and _namesake(report, key, rows)):
         return None
     for other in {h.office.key: h.office for h in held[1:] if " " in bare(h.office.key)}.values():
         if other.key != held[0].office.key:

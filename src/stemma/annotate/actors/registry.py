@@ -184,8 +184,9 @@ def short_names() -> frozenset[str]:
 def _kind(file: str, sectors: tuple[str, ...]) -> ActorKind:
     if file == "governments.txt":
         return "government"
-    armed = file == "groups.txt" and sectors[0] in ("REB", "UAF")
-    return "armed group" if armed else "organisation"
+    if file == "groups.txt" and sectors[0] in ("REB", "UAF"):
+        return "armed group"
+    return "people" if sectors == ("CVL",) else "organisation"
 
 
 @lru_cache(maxsize=1)

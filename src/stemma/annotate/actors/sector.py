@@ -97,7 +97,7 @@ def beside_of(page: Page, n: int, known: Known) -> tuple[str, ...]:
     if number is not None and number in known:
         return known[number].sectors if known[number].told else ()
     if number is not None and (body := body_called(page.mentions[number].name)) is not None:
-        return body.sectors  # "Republican" before "senator"
+        return body.sectors if body.kind != "people" else ()  # "Republican" before "senator"
     if page.tokens[n].pos not in ("NOUN", "PROPN", "ADJ"):
         return ()
     called = page.called(n)
