@@ -8,18 +8,17 @@ the facts of a few sentences; a rewrite matches in most of its sentences and goe
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 
+from stemma.trace.letters import Flags, Keys, Places
 from stemma.trace.passages import MIN_DENSITY, Shared
 from stemma.trace.rarity import weight_of, weights_of
-from stemma.trace.words import Flags, Keys, Words, remembered
+from stemma.trace.words import Words, remembered
 
 FLOOR = weight_of(15_000)
 """Weight below which a word is not compared: 15 of 100 articles hold it."""
@@ -61,18 +60,31 @@ MIN_WEIGHT = 300.0
 """Squared weights that match: about seven of the rarest words, each in one sentence alone."""
 
 
+UNIT = 1 << 20
+"""Parts of one in which squared weights are counted: whole numbers add up to the same in every order."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """The sentences of a report: their words' weights by key, and where each starts (one more than
-    sentences)."""
+    """The words of a report that can be compared, once for each sentence that holds them, by key.
 
-    words: list[dict[int, float]]
-    starts: list[int]
-    held: dict[int, list[int]]
+    ``times``: in how many sentences a word stands; ``squares``: its squared weight in ``UNIT``; ``starts``:
+    where each sentence starts, and the end.
+    """
+
+    keys: Keys
+    sentences: Places
+    times: Places
+    squares: Places
+    starts: Places
 
     def place(self, sentence: int) -> tuple[int, int]:
         """The word numbers of a sentence, the end exclusive."""
-        return self.starts[sentence], self.starts[sentence + 1]
+        return int(self.starts[sentence]), int(self.starts[sentence + 1])
+
+    def words(self, sentence: int) -> Keys:
+        """The words of a sentence."""
+        return np.asarray(self.keys[self.sentences == sentence])
 
 
 def rewritten(a: Words, b: Words) -> list[Shared]:
@@ -83,20 +95,16 @@ def rewritten(a: Words, b: Words) -> list[Shared]:
     if not _could_match(a, b):
         return []
     of_a, of_b = _told(a), _told(b)
-    shared = of_a.held.keys() & of_b.held.keys()
-    if len(shared) < MIN_SENTENCES * MIN_WORDS:
+    matches, total = _alike(of_a, of_b)
+    if total < MIN_WEIGHT * UNIT or len(matches) < MIN_SENTENCES:
         return []
-    _by_sentences(of_a, of_b)
-    total = min(_squares(of_a), _squares(of_b))
-    if total < MIN_WEIGHT:
-        return []
-    path = _in_order(_alike(of_a, of_b, sorted(shared)))
+    path = _in_order(matches)
     weight = sum(dot for *_, dot in path)
     cover = max(LEAST_COVER, MIN_COVER - LESS_COVER * (len(path) - MIN_SENTENCES))
-    if len(path) < MIN_SENTENCES or weight < max(MIN_WEIGHT, cover * total):
+    if len(path) < MIN_SENTENCES or weight < max(MIN_WEIGHT * UNIT, cover * total):
         return []
     return [
-        _passage(a, b, of_a.place(i), of_b.place(j), len(of_a.words[i].keys() & of_b.words[j].keys()))
+        _passage(a, b, of_a.place(i), of_b.place(j), np.intersect1d(of_a.words(i), of_b.words(j)).size)
         for i, j, _ in path
     ]
 
@@ -176,65 +184,68 @@ def _told_here(words: Words) -> Flags:
     return ~words.quoted & ~listed
 
 
+@remembered
 def _told(words: Words) -> _Told:
     """The sentences of a report with the words that can be compared."""
-    starts = np.flatnonzero(words.opening).tolist()[: MAX_SENTENCES + 1]
-    ends = len(words) if len(starts) <= MAX_SENTENCES else starts.pop()
+    starts = np.flatnonzero(words.opening)
+    ends = int(starts[MAX_SENTENCES]) if starts.size > MAX_SENTENCES else len(words)
+    starts = np.append(starts[:MAX_SENTENCES], ends)
     weights = weights_of(words.keys[:ends])
     kept = np.flatnonzero((weights > FLOOR) & _told_here(words)[:ends])
-    sentence = (np.cumsum(words.opening[:ends])[kept] - 1).tolist()
-    told = _Told([{} for _ in starts], [*starts, ends], {})
-    for at, key, weight in zip(sentence, words.keys[kept].tolist(), weights[kept].tolist(), strict=True):
-        if key not in told.words[at]:
-            told.words[at][key] = weight
-            told.held.setdefault(key, []).append(at)
-    return told
+    sentences = np.cumsum(words.opening[:ends])[kept] - 1
+    order = np.lexsort((sentences, words.keys[kept]))
+    kept, sentences = kept[order], sentences[order]
+    keys = words.keys[kept]
+    new = np.ones(keys.size, np.bool_)
+    new[1:] = (keys[1:] != keys[:-1]) | (sentences[1:] != sentences[:-1])
+    keys, sentences, weights = keys[new], sentences[new], weights[kept[new]]
+    times = np.searchsorted(keys, keys, "right") - np.searchsorted(keys, keys)
+    return _Told(keys, sentences, times, np.rint(weights**2 * UNIT).astype(np.int64), starts)
 
 
-def _by_sentences(a: _Told, b: _Told) -> None:
-    """Divide each word's squared weight by how many sentences hold it, on the side that has more."""
-    for told, other in ((a, b), (b, a)):
-        for key, places in told.held.items():
-            times = max(len(places), len(other.held.get(key, ())))
-            for at in places:
-                told.words[at][key] /= math.sqrt(times)
+def _alike(a: _Told, b: _Told) -> tuple[list[tuple[int, int, int]], int]:
+    """Pairs of sentences that match, with what they share, sorted; and what all words of a report weigh.
+
+    A word's squared weight is divided by how many sentences hold it, on the side that has more. The weight of
+    all is that of the report that has less.
+    """
+    first = np.searchsorted(b.keys, a.keys)
+    there = np.searchsorted(b.keys, a.keys, "right") - first
+    parts = a.squares // np.maximum(a.times, there)
+    here = np.searchsorted(a.keys, b.keys, "right") - np.searchsorted(a.keys, b.keys)
+    norms_a = _sums(a.sentences, parts, a.starts.size)
+    norms_b = _sums(b.sentences, b.squares // np.maximum(b.times, here), b.starts.size)
+    some = np.flatnonzero((there > 0) & (a.times <= MAX_REPEATS) & (there <= MAX_REPEATS))
+    counts = there[some]
+    nth = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
+    codes = np.repeat(a.sentences[some], counts) * b.starts.size
+    codes += b.sentences[np.repeat(first[some], counts) + nth]
+    pairs, which, held = np.unique(codes, return_inverse=True, return_counts=True)
+    dots = _sums(which, np.repeat(parts[some], counts), pairs.size)
+    i, j = pairs // b.starts.size, pairs % b.starts.size
+    alike = dots >= MIN_ALIKE * np.sqrt(norms_a[i].astype(np.float64) * norms_b[j])
+    alike &= held >= MIN_WORDS
+    best = np.lexsort((pairs[alike], -dots[alike]))[:MAX_MATCHES]
+    best = np.sort(np.flatnonzero(alike)[best])
+    found = list(zip(i[best].tolist(), j[best].tolist(), dots[best].tolist(), strict=True))
+    return found, int(min(norms_a.sum(), norms_b.sum()))
 
 
-def _squares(told: _Told) -> float:
-    """The squared weights of all words of a report."""
-    return math.fsum(weight * weight for words in told.words for weight in words.values())
+def _sums(which: Places, values: Places, count: int) -> Places:
+    """The sum of the values of each of ``count``."""
+    found = np.zeros(count, np.int64)
+    np.add.at(found, which, values)
+    return found
 
 
-def _alike(a: _Told, b: _Told, shared: list[int]) -> list[tuple[int, int, float]]:
-    """Pairs of sentences that match, with what they share, sorted."""
-    dots: dict[tuple[int, int], list[float]] = {}
-    for key in shared:
-        at_a, at_b = a.held[key], b.held[key]
-        if len(at_a) > MAX_REPEATS or len(at_b) > MAX_REPEATS:
-            continue
-        for i in at_a:
-            for j in at_b:
-                dots.setdefault((i, j), []).append(a.words[i][key] * b.words[j][key])
-    norms = [
-        [math.fsum(weight * weight for weight in words.values()) for words in told.words] for told in (a, b)
-    ]
-    found = [
-        (i, j, math.fsum(parts))
-        for (i, j), parts in dots.items()
-        if len(parts) >= MIN_WORDS and math.fsum(parts) >= MIN_ALIKE * math.sqrt(norms[0][i] * norms[1][j])
-    ]
-    found.sort(key=lambda match: (-match[2], match[:2]))
-    return sorted(islice(found, MAX_MATCHES))
-
-
-def _in_order(matches: list[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
+def _in_order(matches: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
     """The heaviest of the matches that rise on both sides, each sentence once.
 
     A staircase of (last sentence in b, weight so far) that rises in both: n log n in most texts.
     """
-    steps: list[tuple[int, float, int]] = []
+    steps: list[tuple[int, int, int]] = []
     came: list[int] = []
-    waiting: list[tuple[int, float, int]] = []
+    waiting: list[tuple[int, int, int]] = []
     row = -1
     for at, (i, j, weight) in enumerate(matches):
         if i != row:
@@ -243,10 +254,10 @@ def _in_order(matches: list[tuple[int, int, float]]) -> list[tuple[int, int, flo
             waiting, row = [], i
         below = bisect_left(steps, j, key=lambda step: step[0]) - 1
         came.append(steps[below][2] if below >= 0 else -1)
-        waiting.append((j, weight + (steps[below][1] if below >= 0 else 0.0), at))
+        waiting.append((j, weight + (steps[below][1] if below >= 0 else 0), at))
     for step in waiting:
         _put(steps, step)
-    path: list[tuple[int, int, float]] = []
+    path: list[tuple[int, int, int]] = []
     at = steps[-1][2] if steps else -1
     while at >= 0:
         path.append(matches[at])
@@ -254,7 +265,7 @@ def _in_order(matches: list[tuple[int, int, float]]) -> list[tuple[int, int, flo
     return path[::-1]
 
 
-def _put(steps: list[tuple[int, float, int]], step: tuple[int, float, int]) -> None:
+def _put(steps: list[tuple[int, int, int]], step: tuple[int, int, int]) -> None:
     """Put a step into the staircase; steps that end later and weigh no more go."""
     at = bisect_left(steps, step[0], key=lambda held: held[0])
     if at < len(steps) and steps[at][0] == step[0]:
