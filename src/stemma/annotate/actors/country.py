@@ -8,7 +8,7 @@ the dateline; the rest of the weight is told as alternatives.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -24,6 +24,9 @@ BESIDE = 0.95
 
 LEAD, DATELINE, HOME = 3, 3.0, 0.5
 """Sentences of the lead, whose places count twice; weights of the dateline and of the outlet's country."""
+
+UNKNOWN, NAMELESS = 0.5, 0.5
+"""Weights of what no place tells, and of a place that no gazetteer knows: neither lies in a country."""
 
 NEAR = 0.4
 """Share of the weight that the places of the same sentence take, where it has any.
@@ -79,21 +82,19 @@ class Countries:
         codes = alpha3()
         self.at: dict[int, str] = {}
         self.totals: defaultdict[str, float] = defaultdict(float)
-        self.near: dict[int, Counter[str]] = {}
+        self.totals[""] = UNKNOWN
+        self.near: dict[int, defaultdict[str, float]] = {}
         seen: set[int] = set()
         for n, number in page.places.items():
             mention = page.mentions[number]
             code = codes.get(mention.country, "")
-            short = mention.end - mention.start == 2 and page.word(n).upper() not in LETTERS
-            if not code or short:
+            if mention.end - mention.start == 2 and page.word(n).upper() not in LETTERS:
                 continue
-            self.at[n] = code
-            if number in seen:
-                continue
-            seen.add(number)
-            sentence = page.sentence(mention.first)
-            self.totals[code] += 2 if sentence < LEAD else 1
-            self.near.setdefault(sentence, Counter())[code] += 1
+            if code:
+                self.at[n] = code
+            if number not in seen:
+                seen.add(number)
+                self._count(code, page.sentence(mention.first), page.surety(mention) if code else NAMELESS)
         known = lookup(page.report.dateline.value.split(",")[0]) if page.report.dateline.value else None
         if known is not None and known.country in codes:
             self.totals[codes[known.country]] += DATELINE
@@ -104,10 +105,14 @@ class Countries:
 
     def note(self, code: str, sentence: int, state: bool) -> None:
         """Count a body or person of a known country as a place of it; half, where it is not the state's."""
-        weight = 1.0 if state else 0.5
-        self.totals[code] += 2 * weight if sentence < LEAD else weight
         if state:
-            self.near.setdefault(sentence, Counter())[code] += 1
+            self._count(code, sentence, 1.0)
+        else:
+            self.totals[code] += 1.0 if sentence < LEAD else 0.5
+
+    def _count(self, code: str, sentence: int, weight: float) -> None:
+        self.totals[code] += 2 * weight if sentence < LEAD else weight
+        self.near.setdefault(sentence, defaultdict(float))[code] += weight
 
     def beside(self, tokens: Iterable[int], head: int = -1) -> Guess:
         """The country of the place among some tokens that says most of their head (-1: a run without one).
@@ -172,13 +177,12 @@ class Countries:
         near = self.near.get(sentence)
         if near:
             here = sum(near.values())
-            shares = {
-                c: (1 - NEAR) * share + NEAR * near.get(c, 0) / here for c, share in shares.items()
-            }  # fmt: skip
+            shares = {c: (1 - NEAR) * s + NEAR * near.get(c, 0.0) / here for c, s in shares.items()}
         ranked = sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))
         code, share = ranked[0]
-        others = tuple((c, round(s, 3)) for c, s in ranked[1:4] if s >= 0.1)
-        if share < SURE:
-            return Guess("", 0.0, None, ((code, round(share, 3)), *others))
+        others = tuple((c, round(s, 3)) for c, s in ranked[1:4] if s >= 0.1 and c)
+        if share < SURE or not code:
+            held = ((code, round(share, 3)), *others) if code else others
+            return Guess("", 0.0, None, held)
         told = f"most places of the report lie in {country_title().get(code, code)}"
         return Guess(code, round(share * 0.9, 3), reason("actor.report", told), others)

@@ -34,7 +34,7 @@ class Draft:
     def place(self, guess: Guess) -> None:
         """Take the country of a guess with its reason, its score and its alternatives."""
         self.country = guess.country
-        self.score = guess.score if guess.country else 0.3
+        self.score = guess.score if guess.why is not None else 0.3
         if guess.why is not None:
             self.reasons.append(guess.why)
         self.sure = guess.why is not None and guess.why.code != "actor.report"

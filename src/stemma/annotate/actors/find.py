@@ -46,7 +46,7 @@ def actors_of(
     places: Sequence[Place] = (),
 ) -> tuple[Actor, ...]:
     """The actors of a report in order of the text; ``mentions`` as the annotation keeps them, in order."""
-    page = Page(report, tokens, sentences, mentions)
+    page = Page(report, tokens, sentences, mentions, places)
     countries = Countries(page)
     keyed = _by_key(page)
     _note(page, countries, keyed)

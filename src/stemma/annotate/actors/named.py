@@ -40,6 +40,9 @@ def body(page: Page, countries: Countries, numbers: Sequence[int], known: Known)
     named = [n for n in numbers if page.mentions[n].form == "name"]
     first = page.mentions[named[0]]
     draft = Draft(first.key[:LONGEST_NAME], first.name[:LONGEST_NAME], "organisation", mentions=list(numbers))
+    whole = _whole(page, first)
+    if whole:
+        draft.key, draft.name = name_key(whole)[:LONGEST_NAME], whole[:LONGEST_NAME]
     held = registered(page, [page.mentions[n] for n in named[:LOOKED_AT]])
     draft.sectors = held.sectors if held is not None else of_name(first.name)
     if held is not None:
@@ -60,6 +63,14 @@ def body(page: Page, countries: Countries, numbers: Sequence[int], known: Known)
         draft.reasons.append(reason("actor.guess", "nothing tells its sector: the commonest of such names"))
         draft.score = min(draft.score, 0.5)
     return draft
+
+
+def _whole(page: Page, mention: Mention) -> str:
+    """The name with the place that ends it, where the engine parts them ("Ministry of Health of" Ghana)."""
+    number = page.places.get(mention.last + 1)
+    if number is None or page.word(mention.last).lower() != "of":
+        return ""
+    return " ".join(page.text[mention.start : page.mentions[number].end].split())
 
 
 def registered(page: Page, mentions: Sequence[Mention]) -> Body | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from stemma.annotate.actors.registry import Role, roles
-from stemma.records import Mention, Report, Sentence, Token
+from stemma.records import Mention, Place, Report, Sentence, Token
 
 INNER = frozenset(
     """amod compound compound:prt flat nmod nmod:poss nmod:desc nmod:unmarked nummod goeswith case det dep
@@ -48,7 +48,9 @@ class Page:
         tokens: Sequence[Token],
         sentences: Sequence[Sentence],
         mentions: Sequence[Mention],
+        places: Sequence[Place] = (),
     ) -> None:
+        self.held = places
         self.report = report
         self.text = report.text
         self.tokens = tokens
@@ -80,6 +82,11 @@ class Page:
     def words(self, first: int, last: int) -> str:
         """The text from one token to another, white space as single blanks."""
         return " ".join(self.text[self.tokens[first].start : self.tokens[last].end].split())
+
+    def surety(self, mention: Mention) -> float:
+        """How sure the place of a mention is; 1 where no score is known."""
+        n = mention.place
+        return self.held[n].score or 1.0 if n is not None and n < len(self.held) else 1.0
 
     def sentence(self, n: int) -> int:
         """The number of the sentence that a token stands in."""
