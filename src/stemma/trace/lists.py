@@ -30,7 +30,7 @@ GOES_ON = re.compile(r"[a-z(]")
 
 AUTHOR = re.compile(
     r"\W{0,3}(?:[A-Z][\w.'’-]{0,20} ){2,4}(?:is|was|has been) (?:an? |the |our )?[^.\n]{0,60}"
-    r"\b(?:editor|reporter|correspondent|columnist|contributor|writer|author|anchor|producer|analyst"
+    r"\b(?i:editor|reporter|correspondent|columnist|contributor|writer|author|anchor|producer|analyst"
     r"|fellow|professor|journalist|blogger)\b"
 )
 """How a line begins that says who wrote the story: "Jane Roe is a reporter"."""

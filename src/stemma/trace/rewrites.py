@@ -51,9 +51,11 @@ MIN_COVER = 0.5
 Swept on 501 pairs of one event without shared prose: with 4 sentences the highest is .40, with 5 .37, with
 6 .20, with 8 .23, and none has more; pairs of two events have .03 at most. Three rewrites written for the
 tests have 5 to 9 sentences with .65 to .71, and three reports beside them that owe them nothing .05 to .14;
-of 120 articles retold by a program, half have more than 13 sentences with .30."""
+of 120 articles retold by a program, half have more than 13 sentences with .30. Of 9,000 pairs that meet and
+are none of a copy and its source, .065 in place of .05 for each sentence adds two, both for who their author
+is; of 300 retold articles it finds 237 in place of 231. With .08 a pair of the 501 is linked."""
 
-LESS_COVER = 0.05
+LESS_COVER = 0.065
 LEAST_COVER = 0.2
 
 MIN_WEIGHT = 300.0
