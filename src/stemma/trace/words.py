@@ -146,7 +146,9 @@ def _words(text: str) -> Words:
 
 def _keyed(text: str) -> tuple[Spelled, Keys]:
     """A text's comparable words and their keys."""
-    found = spelled(text[:MAX_TEXT]).at(slice(MAX_WORDS))
+    found = spelled(text[:MAX_TEXT])
+    if found.starts.size > MAX_WORDS:
+        found = found.at(slice(MAX_WORDS))
     marks = _MARKS.find(found.hashes)
     keys = found.hashes | (found.letters & (marks & FUNCTION == 0))
     furniture = boilerplate_spans(text, found.starts[_may_begin(marks)].tolist())
