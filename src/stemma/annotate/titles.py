@@ -15,7 +15,9 @@ from stemma.annotate.names import Entity
 from stemma.records import Token
 
 TITLE = "nmod:desc"
-BESIDE = frozenset(["nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "conj", "appos", "dep", "parataxis"])
+BESIDE = frozenset(
+    ["nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "conj", "appos", "dep", "parataxis"]
+)
 """Relations that a title is wrongly given beside its name, as a second phrase of the same head."""
 UNDER = frozenset(["flat", "appos", "compound", "dep", "nmod", TITLE])
 """Relations that a name is wrongly given under its title."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from stemma.annotate.transformer.lemmas import Lemmas, ruled
 
 LEMMAS = Lemmas(
-    {"VBD": {"went": "go"}, "NNP": {}},
+    {"VBD": {"went": "go"}, "NN": {"council": "Council"}, "PRP": {"me": "I"}},
     {"VBD": {"ed": (2, ""), "ied": (3, "y"), "": (0, "")}, "NNP": {"": (0, "")}},
 )
 
@@ -17,6 +17,7 @@ LEMMAS = Lemmas(
 @pytest.mark.parametrize(
     ("word", "tag", "lemma"),
     [("Went", "VBD", "go"), ("walked", "VBD", "walk"), ("Carried", "VBD", "carry"), ("Reed", "NNP", "Reed"),
+     ("council", "NN", "council"), ("Council", "NN", "Council"), ("me", "PRP", "I"),
      ("ran", "VBD", "ran"), ("words", "XX", "words")],
 )  # fmt: skip
 def test_lemmas(word: str, tag: str, lemma: str) -> None:

@@ -16,6 +16,8 @@ LONGEST = 5
 """Letters of the longest ending that a rule looks at."""
 NAMES = frozenset(["NNP", "NNPS"])
 """Tags whose words keep their capitals."""
+LARGE = NAMES | {"PRP", "PRP$"}
+"""Tags whose small words may have a lemma with a capital: "me" and "I"."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +43,10 @@ class Lemmas:
 
     def _find(self, word: str, tag: str) -> str:
         form = word if tag in NAMES else word.lower()
-        known = self.words.get(tag, {}).get(form)
-        return known if known is not None else ruled(form, self.rules.get(tag, {}))
+        lemma = self.words.get(tag, {}).get(form)
+        if lemma is None:
+            lemma = ruled(form, self.rules.get(tag, {}))
+        return lemma.lower() if word.islower() and tag not in LARGE else lemma
 
 
 def ruled(form: str, rules: Mapping[str, tuple[int, str]]) -> str:

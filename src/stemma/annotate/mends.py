@@ -1,0 +1,57 @@
+"""Slips of a parse put right: places where heads that were scored one by one do not fit together.
+
+The reader gives every word its likeliest head. Mostly they agree; where a subject is cut off from its
+participle, or a reported clause hangs on the words that say from whom, the voice of a claim would be lost.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from stemma.records import Token
+
+PHRASE = frozenset(["obl", "nmod", "obj", "dep", "nsubj"])
+CITING = frozenset(["cite", "quote"])
+NEAR = 12
+"""Words between a marker and its verb, or a participle and the clause that follows its comma."""
+
+
+def mends(tokens: list[Token]) -> None:
+    """Mend the heads of a parse, in place."""
+    for number, token in enumerate(tokens):
+        if token.dep == "mark" and token.head > number:
+            if token.lemma == "with":
+                _subject(tokens, number, token.head)
+            elif token.lemma == "that":
+                _reported(tokens, number, token.head)
+
+
+def _subject(tokens: list[Token], mark: int, verb: int) -> None:
+    """ "with reports suggesting ...": the noun before the participle is its subject."""
+    noun = verb - 1
+    cut_off = tokens[noun].pos in ("NOUN", "PROPN", "PRON") and not mark <= tokens[noun].head <= verb
+    if (
+        cut_off
+        and mark < noun
+        and verb - mark <= NEAR
+        and tokens[noun].dep in PHRASE
+        and tokens[verb].tag in ("VBG", "VBN")
+        and not any(t.head == verb and t.dep.startswith("nsubj") for t in tokens[mark : verb + NEAR])
+    ):
+        tokens[noun] = replace(tokens[noun], head=verb, dep="nsubj")
+
+
+def _reported(tokens: list[Token], mark: int, verb: int) -> None:
+    """ "The Star reported, citing police, that ...": what is reported hangs on the verb of reporting."""
+    source = tokens[verb].head
+    above = tokens[source].head if source < mark else source
+    if (
+        tokens[verb].dep == "ccomp"
+        and source < mark <= source + NEAR
+        and tokens[source].lemma in CITING
+        and tokens[source].dep == "advcl"
+        and above < source
+        and tokens[mark - 1].pos == "PUNCT"
+        and not any(t.head == above and t.dep == "ccomp" for t in tokens[above:verb])
+    ):
+        tokens[verb] = replace(tokens[verb], head=above)

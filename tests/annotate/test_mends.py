@@ -1,0 +1,64 @@
+"""What heads scored one by one leave unfitting is put right, and nothing else is touched."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stemma.annotate.mends import mends
+from stemma.records import Token
+
+Row = tuple[str, str, str, str, int]
+"""Lemma, part of speech, tag, relation, head."""
+WITH: list[Row] = [
+    ("it", "PRON", "PRP", "nsubj", 1), ("fall", "VERB", "VBD", "ROOT", 1),
+    (",", "PUNCT", ",", "punct", 4),
+    ("with", "SCONJ", "IN", "mark", 5), ("report", "NOUN", "NNS", "obl", 1),
+    ("suggest", "VERB", "VBG", "advcl", 1), ("flight", "NOUN", "NN", "obj", 5),
+]  # fmt: skip
+CITING: list[Row] = [
+    ("Star", "PROPN", "NNP", "nsubj", 1), ("report", "VERB", "VBD", "ROOT", 1),
+    (",", "PUNCT", ",", "punct", 3), ("cite", "VERB", "VBG", "advcl", 1),
+    ("police", "NOUN", "NN", "obj", 3), (",", "PUNCT", ",", "punct", 3),
+    ("that", "SCONJ", "IN", "mark", 8), ("man", "NOUN", "NNS", "nsubj", 8), ("die", "VERB", "VBD", "ccomp", 3),
+]  # fmt: skip
+
+
+def made(rows: list[Row]) -> list[Token]:
+    return [
+        Token(n * 10, n * 10 + 9, lemma, pos, tag, "", dep, head)
+        for n, (lemma, pos, tag, dep, head) in enumerate(rows)
+    ]
+
+
+def test_a_noun_between_with_and_its_participle_is_the_subject() -> None:
+    tokens = made(WITH)
+    mends(tokens)
+    assert (tokens[4].head, tokens[4].dep) == (5, "nsubj")
+
+
+def test_a_participle_with_a_subject_keeps_it() -> None:
+    rows = [*WITH[:6], ("it", "PRON", "PRP", "nsubj", 5)]
+    tokens = made(rows)
+    mends(tokens)
+    assert tokens == made(rows)
+
+
+def test_what_is_reported_hangs_on_the_verb_of_reporting() -> None:
+    tokens = made(CITING)
+    mends(tokens)
+    assert (tokens[8].head, tokens[8].dep) == (1, "ccomp")
+
+
+def test_a_clause_of_its_own_stays() -> None:
+    rows = [row if row[0] != "cite" else ("say", *row[1:]) for row in CITING]
+    tokens = made(rows)
+    mends(tokens)
+    assert tokens == made(rows)
+
+
+@given(st.sampled_from([WITH, CITING]), st.lists(st.integers(0, 6), min_size=9, max_size=9))
+def test_every_head_stays_in_the_text(rows: list[Row], heads: list[int]) -> None:
+    tokens = made([(*row[:4], head) for row, head in zip(rows, heads, strict=False)])
+    mends(tokens)
+    assert all(0 <= token.head < len(tokens) for token in tokens)
