@@ -16,6 +16,7 @@ from stemma.annotate.actors.page import Page
 from stemma.annotate.actors.registry import alpha3, country_title
 from stemma.annotate.coref.nouns import PLACE, noun
 from stemma.annotate.places import lookup
+from stemma.annotate.places.gazetteer import OWN, gazetteer
 from stemma.reasons import reason
 from stemma.records import Reason
 
@@ -36,6 +37,9 @@ tells, guessed from another sentence: .765 right at 0, .760 at .2, .756 at .6; l
 home 0 .736, 1 .759, 2 .763, 8 .777, where names from abroad fall from .54 to .51; since all those papers are
 of one country, ``HOME`` stays low.
 """
+
+LARGE, TOWNS = 500_000, 20
+"""People of a town from which on its name alone is taken for it; towns of one name that are looked at."""
 
 SURE = 0.25
 """Share of a report's weight below which no country is said."""
@@ -95,13 +99,30 @@ class Countries:
             if number not in seen:
                 seen.add(number)
                 self._count(code, page.sentence(mention.first), page.surety(mention) if code else NAMELESS)
-        known = lookup(page.report.dateline.value.split(",")[0]) if page.report.dateline.value else None
-        if known is not None and known.country in codes:
-            self.totals[codes[known.country]] += DATELINE
+        code = self.named(page.report.dateline.value.split(",")[0])
+        if code:
+            self.totals[code] += DATELINE
         self.home = codes.get(page.report.outlet.country, "")
         if self.home:
             self.totals[self.home] += HOME
         self._guesses: dict[int, Guess] = {}
+
+    def named(self, words: str) -> str:
+        """The country of a place's or people's name without a mention of its own; "" for none.
+
+        Many towns share a name ("Georgetown", "Victoria"): one in a country that the report names is meant,
+        else a large one.
+        """
+        known = lookup(words) if words[:1].isupper() else None
+        if known is None or known.kind in ("country", "demonym"):
+            return alpha3().get(known.country, "") if known is not None else ""
+        rows = [gazetteer().row(at) for at, kind in gazetteer().called(known.key) if kind == OWN]
+        towns = sorted((r for r in rows if r.level in ("capital", "city")), key=lambda r: -r.people)
+        held = [code for r in towns[:TOWNS] if (code := alpha3().get(r.country, ""))]
+        best = max(held, key=lambda code: self.totals.get(code, 0.0), default="")
+        if best and self.totals.get(best, 0.0) >= 1.0:
+            return best
+        return held[0] if held and towns[0].people >= LARGE else ""
 
     def note(self, code: str, sentence: int, state: bool) -> None:
         """Count a body or person of a known country as a place of it; half, where it is not the state's."""
@@ -138,10 +159,14 @@ class Countries:
             return NOBODY
         home = BASED.sub("", word)
         known = lookup(home)
-        if known is None or known.country not in alpha3() or (home == word and known.kind != "demonym"):
+        if known is None or (home == word and known.kind != "demonym"):
             return NOBODY
-        why = reason("actor.beside", "its country stands beside it", word)
-        return Guess(alpha3()[known.country], BESIDE, why)
+        code = self.named(home)
+        return (
+            Guess(code, BESIDE, reason("actor.beside", "its country stands beside it", word))
+            if code
+            else NOBODY
+        )
 
     def _rank(self, n: int, head: int) -> int:
         if head < 0:

@@ -99,7 +99,7 @@ def _place(
     page: Page, countries: Countries, draft: Draft, first: Mention, known: Body | None, beside: Guess
 ) -> None:
     """The country of a body: of the registry, of its name, beside it, of its outlet, of the report."""
-    inside = in_name(first.name)
+    inside = in_name(countries, draft.name)
     if known is not None and not known.weak:
         draft.country, draft.score = known.country, 0.95
         return
@@ -127,17 +127,15 @@ def of_all(name: str) -> bool:
     return len(words) > 1 and words[0] in WORLDWIDE and of_name(name)[:1] != ("BUS",)
 
 
-def in_name(name: str) -> Guess:
+def in_name(countries: Countries, name: str) -> Guess:
     """The country of a place that a body's name holds, the longest and first one."""
     words = name.replace("’s", "").replace("'s", "").split()[:WORDS]
     for size in (3, 2, 1):
         for at in range(len(words) - size + 1):
             part = " ".join(words[at : at + size])
-            known = lookup(part) if part[:1].isupper() and (size > 1 or len(part) > 1) else None
-            if known is not None and known.country in alpha3() and (known.kind != "city" or len(words) > 1):
-                return Guess(
-                    alpha3()[known.country], 0.9, reason("actor.in_name", "a place in its name", part)
-                )
+            code = countries.named(part) if len(words) > size or size > 1 else ""
+            if code:
+                return Guess(code, 0.9, reason("actor.in_name", "a place in its name", part))
     return NOBODY
 
 
