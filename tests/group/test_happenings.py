@@ -64,8 +64,8 @@ SAME: list[tuple[str, Told, Told]] = [
     ),
     (
         "two words for those in power",
-        told("a", "The junta fell in the capital", "yield", name("who", "junta"), MOSCOW),
-        told("b", "A regime gave up power", "yield", name("who", "regime"), MOSCOW),
+        told("a", "The junta fell in the capital", "yield", name("who", "junta"), MOSCOW, day(MONDAY)),
+        told("b", "A regime gave up power", "yield", name("who", "regime"), MOSCOW, day(MONDAY)),
     ),
     (
         "one number",

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from stemma.dates import compatible
-from stemma.group.participants import actors, matters, places
+from stemma.group.participants import actors, all_named, matters, places
 from stemma.group.sketch import Sketch
 from stemma.group.terms import FLOOR
 from stemma.group.tolls import TOLLS, near, numbers, tolls_conflict
@@ -20,8 +20,9 @@ from stemma.records import Reason, When
 
 NAMES = (
     "words", "held", "same words", "telling", "around",
-    "who", "who differs", "no who", "whom", "whom differs", "no whom", "swapped", "crossed",
-    "what", "what differs", "where", "day", "repeats apart", "one dated",
+    "who", "who differs", "other name", "no who", "whom", "whom differs", "other named", "no whom",
+    "swapped", "crossed",
+    "what", "what differs", "where", "day", "next day", "repeats apart", "one dated",
     "number", "number differs", "toll", "toll differs",
     "passing", "both passing", "stock", "classed", "physical", "speech", "crowd", "denied", "answered", "ordinal",
 )  # fmt: skip
@@ -29,6 +30,9 @@ NAMES = (
 
 SAME_WORDS, FEWEST_WORDS = 0.6, 4
 """Overlap of content words from which two clauses are one sentence, and how many words that takes."""
+
+SHOWN = 3
+"""Shared words that a reason names, the rarest of the story first."""
 
 MUTUAL = frozenset(["meet", "call", "agree", "cooperate", "attack", "crash"])
 """Classes in which "A met B" is "B met A"."""
@@ -47,6 +51,9 @@ STOCK = frozenset(
     continue try use need become remain seem turn hold call tell scream run look show find lead""".split()
 )
 """Verbs that say little: the words beside them are the event."""
+
+ZONES = 1
+"""Days by which one event's dates differ between reports of far-off places, or for "last night"."""
 
 NEWS_DAYS = 12
 """Days within which an undated event of a report lies before its publication day."""
@@ -80,9 +87,18 @@ def excluded(a: Sketch, b: Sketch) -> bool:
     Days or places that exclude each other; a day told and a report of other weeks that tells none; a toll
     and one person's fate; a journey to a place and one that somebody comes along on.
     """
-    if _dates_differ(a, b) or _dated_apart(a, b) or _dated_apart(b, a) or tolls_conflict(a, b):
+    if _days_between(a, b) > ZONES or _dated_apart(a, b) or _dated_apart(b, a) or tolls_conflict(a, b):
         return True
-    return places(a.where, b.where)[0] < 0 or _comes_along(a, b) or _comes_along(b, a)
+    if places(a.where, b.where)[0] < 0 or _comes_along(a, b) or _comes_along(b, a):
+        return True
+    return a.claim.predicate not in MUTUAL and _turned(a, b)
+
+
+def _turned(a: Sketch, b: Sketch) -> bool:
+    """Whether who does it to whom is the other way round: "A killed B" and "B killed A"."""
+    if actors(a.who, b.who)[0] >= 0 or actors(a.whom, b.whom)[0] >= 0:
+        return False
+    return actors(a.who, b.whom)[0] > 0 and actors(a.whom, b.who)[0] > 0
 
 
 def _comes_along(a: Sketch, b: Sketch) -> bool:
@@ -102,6 +118,9 @@ def _words(a: Sketch, b: Sketch, found: dict[str, float], reasons: list[Reason])
         found["same words"] = 1.0
         reasons.append(reason("same.words", "told in the same words"))
     found["telling"], found["around"] = _jaccard(a.telling, b.telling), _jaccard(a.around, b.around)
+    common = sorted(a.telling.keys() & b.telling.keys(), key=lambda w: (-a.telling[w], w))[:SHOWN]
+    if common and "same words" not in found:
+        reasons.append(reason("same.telling", "both speak of " + ", ".join(f"“{w}”" for w in common)))
 
 
 def _jaccard(a: Mapping[str, float], b: Mapping[str, float]) -> float:
@@ -122,6 +141,8 @@ def _sides(a: Sketch, b: Sketch, found: dict[str, float], reasons: list[Reason])
             who, whom = max(who, 0.0), max(whom, 0.0)
     found["who"], found["who differs"] = max(0.0, who), max(0.0, -who)
     found["whom"], found["whom differs"] = max(0.0, whom), max(0.0, -whom)
+    found["other name"] = float(who < 0 and all_named(a.who, b.who))
+    found["other named"] = float(whom < 0 and all_named(a.whom, b.whom))
     found["no who"] = float(not a.who or not b.who)
     found["no whom"] = float(not a.whom or not b.whom)
     if which:
@@ -151,14 +172,24 @@ def _times(a: Sketch, b: Sketch, found: dict[str, float], reasons: list[Reason])
         reasons.append(reason("same.when", "both on one day"))
     else:
         found["one dated"] = float(bool(a.when) != bool(b.when))
+        found["next day"] = float(_days_between(a, b) > 0)
     dated = a.when and b.when
     if not dated and a.published and b.published and a.claim.predicate in REPEATED:
         apart = abs((a.published - b.published).days)
         found["repeats apart"] = min(1.0, math.log1p(max(0, apart - 1)) / math.log1p(SPAN))
 
 
-def _dates_differ(a: Sketch, b: Sketch) -> bool:
-    return bool(a.when and b.when) and not any(compatible(x, y) for x in a.when for y in b.when)
+def _days_between(a: Sketch, b: Sketch) -> int:
+    """Days between the nearest times of two claims; 0 where they are compatible or one is not dated."""
+    if not a.when or not b.when or any(compatible(x, y) for x in a.when for y in b.when):
+        return 0
+    gaps = [
+        max((x.earliest - y.latest).days, (y.earliest - x.latest).days)
+        for x in a.when
+        for y in b.when
+        if x.earliest and x.latest and y.earliest and y.latest
+    ]
+    return min(gaps, default=ZONES + 1)
 
 
 def _dated_apart(dated: Sketch, undated: Sketch) -> bool:

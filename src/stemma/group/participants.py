@@ -65,6 +65,11 @@ def _named(slot: Slot) -> bool:
     return bool(words) and words[-1][:1].isupper()
 
 
+def all_named(a: tuple[Slot, ...], b: tuple[Slot, ...]) -> bool:
+    """Whether every slot of both sides is filled by a name."""
+    return all(_named(slot) for slot in (*a, *b))
+
+
 def places(a: tuple[Slot, ...], b: tuple[Slot, ...]) -> tuple[float, str]:
     """+0.7 for one place, +0.5 for places of one country that do not exclude each other, -1 else."""
     known_a = [s for s in a if s.key]

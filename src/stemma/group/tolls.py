@@ -41,7 +41,7 @@ def near(a: Sketch, b: Sketch) -> bool:
     for x in a.counts:
         for y in b.counts:
             low, high = (x, y) if x.value <= y.value else (y, x)
-            if high.value <= RATIO * low.value or low.bound == "least":
+            if high.value <= RATIO * low.value or low.bound == "least" or low.vague:
                 return True
     return False
 

@@ -61,7 +61,7 @@ def _finding(
     telling = [c for c in claims if c.stance.kind != "denied"] or list(against)
     contested = against if len(telling) < len(claims) else []
     actors = frozenset(s.key for c in telling for s in c.slots if s.role == "who" and s.key)
-    span = weighing.count(telling, actors)
+    span = weighing.count(telling, actors, happening.sure or None)
     readings, disputed = readings_of(telling, weighing)
     contest, contesters = _contest(contested, disputed)
     stance = stance_over(telling)

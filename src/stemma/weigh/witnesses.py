@@ -7,7 +7,7 @@ The rules, numbered as in the design's "How witnesses are counted": 1 copying, 2
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from stemma.keys import folded
@@ -35,9 +35,14 @@ class Weighing:
     copies: Copies
     bodies: Mapping[str, str]
 
-    def count(self, claims: Sequence[Claim], actors: frozenset[str] = frozenset()) -> Range:
-        """The witnesses behind some claims of the story."""
-        return count(claims, self.reports, self.copies, actors, self.bodies)
+    def count(
+        self,
+        claims: Sequence[Claim],
+        actors: frozenset[str] = frozenset(),
+        sure: Sequence[Sequence[str]] | None = None,
+    ) -> Range:
+        """The witnesses behind some claims of the story; ``sure`` as ``count`` takes it."""
+        return count(claims, self.reports, self.copies, actors, self.bodies, sure)
 
 
 class _Joined:
@@ -66,11 +71,14 @@ def count(
     copies: Copies,
     actors: frozenset[str] = frozenset(),
     bodies: Mapping[str, str] | None = None,
+    sure: Sequence[Sequence[str]] | None = None,
 ) -> Range:
     """The witnesses behind ``claims``; ``actors``: keys of those who did the act told.
 
     ``copies``: which claims of the story are one sentence copied (``copies_of``).
     ``bodies``: the body that each person speaks for, over the whole story (``bodies_of``).
+    ``sure``: sets of ids of claims that surely tell one event, all of them without it: witnesses add to
+    *fewest* only where they surely tell the same.
 
     Pure and independent of order: claims are sorted by id first.
     """
@@ -91,7 +99,16 @@ def count(
                  [why for n, why in joined.reasons if joined.root(n) == root], actors)
         for root, part in sorted(parts.items())
     )  # fmt: skip
-    fewest, why = _fewest(parts, sources, actors)
+    everyone = list(range(len(ordered)))
+    fewest, why = _fewest(parts.values(), sources, actors, everyone)
+    if sure is not None and fewest > 1:
+        number = {c.id: n for n, c in enumerate(ordered)}
+        held = [[number[i] for i in one if i in number] for one in sure]
+        counts = [_fewest(parts.values(), sources, actors, one)[0] for one in held]
+        if max(counts, default=1) < fewest:
+            fewest = max(counts, default=1)
+            words = "they are likely to tell one event, and not sure to"
+            why = merged((*why, reason("fewest.loose", words)))
     ranked = tuple(sorted(witnesses, key=lambda w: (not w.shown, -len(w.report_ids), w.claim_ids)))
     return Range(ranked, fewest, len(parts), why)
 
@@ -186,18 +203,25 @@ def _by_outlet(
 
 
 def _fewest(
-    parts: Mapping[int, list[int]], sources: Sequence[Source], actors: frozenset[str]
+    parts: Iterable[Sequence[int]],
+    sources: Sequence[Source],
+    actors: frozenset[str],
+    among: Sequence[int],
 ) -> tuple[int, tuple[Reason, ...]]:
     """The larger of 1 and the number of parts whose origin shows; sides of one government once.
 
-    An agency or outlet that is credited beside a named voice may hand on that very voice: it does not add to
-    the count where a body that did the act speaks, nor where only the credit of the whole report names it.
+    ``among``: the claims that are looked at. An agency or outlet that is credited beside a named voice may
+    hand on that very voice: it does not add to the count where a body that did the act speaks, nor where
+    only the credit of the whole report names it.
     """
     shown: list[list[Source]] = []
     reasons: list[Reason] = []
-    unknown = 0
-    for part in parts.values():
-        held = [sources[n] for n in part if sources[n].shown]
+    unknown, whole, inside = 0, 0, set(among)
+    for part in parts:
+        if inside.isdisjoint(part):
+            continue
+        whole += 1
+        held = [sources[n] for n in part if sources[n].shown and n in inside]
         if held:
             shown.append(held)
         else:
@@ -221,7 +245,7 @@ def _fewest(
         if side:
             sides.append(side)
         counted += 1
-    if unknown and len(parts) > 1:
+    if unknown and whole > 1:
         held_words = "one of them names" if unknown == 1 else f"{unknown} of them name"
         words = f"{held_words} no origin, and is not established to be independent"
         reasons.append(reason("fewest.unknown", words if unknown == 1 else words.replace(" is ", " are ")))
