@@ -20,7 +20,8 @@ CITING: list[Row] = [
     ("Star", "PROPN", "NNP", "nsubj", 1), ("report", "VERB", "VBD", "ROOT", 1),
     (",", "PUNCT", ",", "punct", 3), ("cite", "VERB", "VBG", "advcl", 1),
     ("police", "NOUN", "NN", "obj", 3), (",", "PUNCT", ",", "punct", 3),
-    ("that", "SCONJ", "IN", "mark", 8), ("man", "NOUN", "NNS", "nsubj", 8), ("die", "VERB", "VBD", "ccomp", 3),
+    ("that", "SCONJ", "IN", "mark", 8), ("man", "NOUN", "NNS", "nsubj", 8),
+    ("die", "VERB", "VBD", "ccomp", 3),
 ]  # fmt: skip
 
 
