@@ -97,6 +97,14 @@ def test_directions_that_run_in_a_circle_are_open() -> None:
     assert {e.directed for e in edges if e.target != d.id} == {False}
 
 
+def test_a_date_that_contradicts_a_chain_of_credits_decides_nothing() -> None:
+    wire, paper, forum = report("a", "abcd"), report("b", "abc"), report("c", "abc")
+    links = [link(wire, paper, credited=True), link(paper, forum, credited=True), link(forum, wire)]
+    found = roles(drawn([wire, paper, forum], links)[1])
+    assert (found["a b"], found["b c"]) == ("parent", "parent")
+    assert "c a" not in found
+
+
 def wires(nodes: tuple[Node, ...]) -> list[str]:
     """The names of the presumed texts."""
     return [n.name for n in nodes if n.kind == "presumed"]

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
+
+import pytest
 
 from stemma.records import Found, Outlet, Report, When
 from stemma.trace.aliases import known_as
@@ -170,3 +173,21 @@ def test_a_cut_copy_uses_a_short_name_that_it_does_not_explain() -> None:
     found = direction(report("a", "\n\n".join([first, *parts, said])), report("b", f"{parts[2]}\n\n{said}"))
     assert found[0] == "a to b"
     assert "shortened" in found[1]
+
+
+@pytest.mark.parametrize("crawled", ["a", "b", "c", ""])
+def test_credits_of_a_chain_hold_against_the_day_a_page_was_saved(crawled: str) -> None:
+    wire = replace(report("a", WIRE), outlet=AGENCY, published=day(3))
+    paper = report("b", f"{WIRE}\n\nThe North Coast News Agency reported it first.")
+    paper = replace(paper, outlet=PAPER, published=day(4))
+    forum = report("c", f"{WIRE}\n\nSo wrote the Ambry Gazette, says the person who posted this.")
+    forum = replace(forum, outlet=Outlet("pond board", "Pond Board", "forum"), published=day(5))
+    chain = [
+        replace(
+            one,
+            published=day(28) if one.id == crawled == "a" else day(1) if one.id == crawled else one.published,
+        )
+        for one in (wire, paper, forum)
+    ]
+    ways = [direction(one, two)[0] for one, two in pairwise(chain)]
+    assert ways == ["a to b", "a to b"]

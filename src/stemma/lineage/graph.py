@@ -27,6 +27,9 @@ EDITION = 0.5
 CREDITED = "credited"
 """The code of the reason by which a link says that its copy credits its source."""
 
+TEXTUAL = frozenset({CREDITED, "retold", "corrected", "shortened"})
+"""The codes of the reasons for a direction that the texts give; a page's date can be the day it was saved."""
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -42,12 +45,15 @@ def graph(
 ) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
     """The nodes and edges of the reports of a story. Links of quotations alone are left out.
 
-    The order of ``links`` does not matter. Directions that run in a circle contradict one another:
-    all edges of such a circle are "open".
+    The order of ``links`` does not matter. Directions that run in a circle contradict one another: those
+    of such a circle that rest on dates alone are open, and where the texts themselves speak in a circle, all.
     """
     prose = {link.id: prose_of(link) for link in links}
     told = sorted((k for k in links if all(prose[k.id].values())), key=lambda k: k.id)
     directed = {k.id: ends(k) for k in told if k.direction != "unknown"}
+    dated = {k.id for k in told if TEXTUAL.isdisjoint(why.code for why in k.reasons)}
+    for link_id in dated.intersection(in_circles(directed)):
+        del directed[link_id]
     for link_id in in_circles(directed):
         del directed[link_id]
     wires = presumed(reports, told)
