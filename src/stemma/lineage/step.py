@@ -15,7 +15,7 @@ from stemma.lineage.presumed import COMMON, at_home
 from stemma.records import Claim, CopyLink, Lineage, Report, Span, Story
 
 NAME = "lineage"
-VERSION = "1"
+VERSION = "2"
 NEEDS = ("Story", "Report", "Sentence", "Claim", "CopyLink")
 GIVES = ("Lineage",)
 
