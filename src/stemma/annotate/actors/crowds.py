@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from stemma.annotate.actors.country import NOBODY, Countries, Guess
 from stemma.annotate.actors.draft import Draft
 from stemma.annotate.actors.named import government_key
@@ -32,6 +34,20 @@ WHERE = frozenset("in at near outside inside into within around on through".spli
 """Words before a body that make it a place."""
 
 
+class Past:
+    """The drafts of names, to be asked for those named last before a token."""
+
+    def __init__(self, page: Page, known: Known) -> None:
+        self.known = known
+        self._order = sorted(known, key=lambda n: (page.mentions[n].first, n))
+        self._firsts = [page.mentions[n].first for n in self._order]
+
+    def named(self, first: int) -> list[Draft]:
+        """The drafts of the last ``REACH`` mentions before a token, the last one first."""
+        end = bisect_left(self._firsts, first)
+        return [self.known[n] for n in reversed(self._order[max(0, end - REACH) : end])]
+
+
 def found(page: Page, countries: Countries, known: Known, taken: set[int]) -> list[Draft]:
     """A draft for each noun that stands for an actor and for no name, in order of the text.
 
@@ -40,13 +56,14 @@ def found(page: Page, countries: Countries, known: Known, taken: set[int]) -> li
     """
     drafts: list[Draft] = []
     last: dict[str, Draft] = {}
+    past = Past(page, known)
     for n, token in enumerate(page.tokens):
         if token.pos != "NOUN" or token.dep in NO_ACTOR or n in taken or n in page.names:
             continue
         called = page.called(n)
         if called is None or called.role.kind not in ACTING or not _acts(page, called):
             continue
-        draft = _draft(page, countries, known, called, last.get(called.role.word))
+        draft = _draft(page, countries, past, called, last.get(called.role.word))
         beside = any(r.code == "actor.beside" for r in draft.reasons)
         if beside and called.role.word not in RULING:  # many governments act in one report
             last[called.role.word] = draft
@@ -62,7 +79,7 @@ def _acts(page: Page, called: Called) -> bool:
     return called.role.kind != "body" or not any(page.word(k).lower() in WHERE for k in kids)
 
 
-def _draft(page: Page, countries: Countries, known: Known, called: Called, same: Draft | None) -> Draft:
+def _draft(page: Page, countries: Countries, past: Past, called: Called, same: Draft | None) -> Draft:
     """The draft of a noun; ``same``: the last one of that word whose country the words beside it told."""
     inside = list(page.inside(called.head))
     first = _first(page, called, inside)
@@ -71,17 +88,17 @@ def _draft(page: Page, countries: Countries, known: Known, called: Called, same:
     words = page.words(first, called.head)
     plural = "Number=Plur" in tokens[called.head].morph
     draft = Draft("", words[:120], _kind(called, plural), spans=[span])
-    draft.sectors = of_role(page, called, inside, known)
+    draft.sectors = of_role(page, called, inside, past.known)
     if draft.sectors:
         draft.reasons.append(reason("actor.word", "its sector by the noun and the words beside it", words))
-    guess = _beside(page, countries, known, called, inside)
+    guess = _beside(page, countries, past.known, called, inside)
     if guess.why is None and same is not None and _points(page, called):
         why = reason("actor.before", "the country of the last one of that word", same.name)
         guess = Guess(same.country, round(same.score * 0.9, 3), why)
     elif guess.why is None and called.role.kind == "body" and called.role.word not in RULING:
-        guess = _before(page, known, called)
+        guess = _before(page, past, called)
     elif guess.why is None and not plural:
-        guess = _bearer(page, known, called, inside)
+        guess = _bearer(page, past, called, inside)
     draft.place(guess if guess.why is not None else countries.likely(page.sentence(called.head)))
     word = called.role.word
     if called.role.weak:  # "spokesman": whose?
@@ -125,19 +142,18 @@ def _points(page: Page, called: Called) -> bool:
     return bool(words & POINTING)
 
 
-def _before(page: Page, known: Known, called: Called) -> Guess:
+def _before(page: Page, past: Past, called: Called) -> Guess:
     """The country of the body of that sector named last before "the company"; none for "a company"."""
     if not _points(page, called) or not called.role.sectors:
         return NOBODY
-    for number in sorted((n for n in known if page.mentions[n].first < called.first), reverse=True)[:REACH]:
-        draft = known[number]
+    for draft in past.named(called.first):
         if draft.kind != "person" and draft.country and called.role.sectors[0] in draft.sectors:
             why = reason("actor.before", "the country of the body named last before it", draft.name)
             return Guess(draft.country, round(draft.score * 0.9, 3), why)
     return NOBODY
 
 
-def _bearer(page: Page, known: Known, called: Called, inside: list[int]) -> Guess:
+def _bearer(page: Page, past: Past, called: Called, inside: list[int]) -> Guess:
     """The country of the person that "the singer" or "her husband" goes back to.
 
     That is the last one before it whom the report calls so, else of that sector; of "her", the last one.
@@ -145,8 +161,7 @@ def _bearer(page: Page, known: Known, called: Called, inside: list[int]) -> Gues
     owned = any(page.tokens[n].tag == "PRP$" and page.word(n).lower() in ("his", "her") for n in inside)
     if not owned and not _points(page, called):
         return NOBODY
-    near = sorted((n for n in known if page.mentions[n].first < called.first), reverse=True)[:REACH]
-    people = [known[n] for n in near if known[n].kind == "person" and known[n].country]
+    people = [d for d in past.named(called.first) if d.kind == "person" and d.country]
     word, sector = called.role.word, called.role.sectors[:1]
     so = [d for d in people if word in f"{d.title} {d.office}".lower().split()]
     alike = [d for d in people if sector == d.sectors[:1] and sector in (("ELI",), ("EDU",), ("CRM",))]

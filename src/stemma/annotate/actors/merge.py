@@ -21,6 +21,9 @@ SPELLINGS = (
 )  # fmt: skip
 """Letters that transliterations use for one sound, applied in this order."""
 
+REASONS = 12
+"""Reasons that one actor keeps: "police" of a long report have hundreds alike."""
+
 LEAST = 4
 """Letters of a family name below which spellings are not compared: short ones meet by chance."""
 
@@ -56,7 +59,8 @@ def merged(drafts: Iterable[Draft]) -> list[Draft]:
             kept.append(draft)
         else:
             join(other, draft)
-            other.reasons.append(why)
+            if why not in other.reasons:
+                other.reasons.append(why)
     return kept
 
 
@@ -71,5 +75,7 @@ def join(one: Draft, other: Draft) -> None:
     one.spans += other.spans
     one.sectors = tuple(dict.fromkeys([*one.sectors, *other.sectors])) if one.sectors else other.sectors
     one.title, one.office = one.title or other.title, one.office or other.office
-    one.reasons += [r for r in other.reasons if r not in one.reasons]
+    room = REASONS - len(one.reasons)
+    if room > 0:
+        one.reasons += [r for r in other.reasons if r not in one.reasons][:room]
     one.score = max(one.score, other.score)

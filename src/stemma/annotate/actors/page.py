@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from stemma.annotate.actors.registry import Role, roles
+from stemma.keys import folded
 from stemma.records import Mention, Place, Report, Sentence, Token
 
 INNER = frozenset(
@@ -72,6 +74,7 @@ class Page:
             for n in range(mention.first, mention.last + 1):
                 held.setdefault(n, number)
         self._starts = [s.first for s in sentences]
+        self._capitals: dict[str, set[str]] | None = None
         self._called: dict[int, Called | None] = {}
 
     def word(self, n: int) -> str:
@@ -91,6 +94,16 @@ class Page:
     def sentence(self, n: int) -> int:
         """The number of the sentence that a token stands in."""
         return max(0, bisect_right(self._starts, n) - 1)
+
+    def capitals_before(self, word: str) -> set[str]:
+        """The folded words with a capital that stand right before a word, wherever it stands."""
+        if self._capitals is None:
+            self._capitals = {}
+            words = [self.word(n) for n in range(len(self.tokens))]
+            for one, other in pairwise(words):
+                if one[:1].isupper() and other[:1].isupper():
+                    self._capitals.setdefault(folded(other), set()).add(folded(one))
+        return self._capitals.get(word, set())
 
     def called(self, n: int) -> Called | None:
         """The role word that ends at a token: the longest of three, two or one words."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -63,7 +62,7 @@ def person(
     draft = Draft(first.key[:LONGEST_NAME], first.name[:LONGEST_NAME], "person", mentions=list(numbers))
     _describe(page, draft, told, known)
     guess = _beside(countries, told, known)
-    held = held_by(page.report, first, draft, guess)
+    held = held_by(page, first, draft, guess)
     if held is not None:
         _hold(draft, held, guess)
     elif guess.country or guess.why is not None:
@@ -124,14 +123,13 @@ def by_name(page: Page, tokens: Iterable[int], known: Known) -> Guess:
     return NOBODY
 
 
-def _namesake(report: Report, family: str, rows: Iterable[Office]) -> bool:
+def _namesake(page: Page, family: str, rows: Iterable[Office]) -> bool:
     """Whether the text puts another first name before a family name."""
     given = {word for row in rows for word in row.key.split()} | TITLES
-    shown = re.finditer(rf"\b([A-Z][\w'’-]+)\s+{re.escape(family)}\b", report.text, re.I)
-    return any(m[1][:1].isupper() and folded(m[1]) not in given for m in shown)
+    return any(word not in given for word in page.capitals_before(family))
 
 
-def held_by(report: Report, mention: Mention, draft: Draft, guess: Guess) -> Held | None:
+def held_by(page: Page, mention: Mention, draft: Draft, guess: Guess) -> Held | None:
     """The office of the registry that a person holds, by the full name, else by the family name.
 
     A family name alone serves where those who have it in an office at the report's date, else those of a line
@@ -139,26 +137,26 @@ def held_by(report: Report, mention: Mention, draft: Draft, guess: Guess) -> Hel
     """
     full = persons().get(mention.key) or persons().get(folded(mention.name))
     if full:
-        held = at_date(full, _day(report))
+        held = at_date(full, _day(page.report))
         named = guess.country and held.office.country and guess.country != held.office.country
         own = any(o.country == guess.country for o in full)
         return None if named and not own and guess.score >= 0.9 and held.when != "now" else held
-    return _by_family(report, mention.key, draft, guess)
+    return _by_family(page, mention.key, draft, guess)
 
 
-def _by_family(report: Report, key: str, draft: Draft, guess: Guess) -> Held | None:
+def _by_family(page: Page, key: str, draft: Draft, guess: Guess) -> Held | None:
     """The holder of an office by the family name alone; further ones of that name become alternatives."""
     name = bare(key)
     alone = " " not in name or name in families()
     rows = families().get(name if alone else name.split()[-1], ())
     rows = tuple(r for r in rows if guess.country in ("", r.country) and (alone or " " not in r.key))
-    dated = [at_date((r,), _day(report)) for r in rows]
+    dated = [at_date((r,), _day(page.report)) for r in rows]
     ruling = bool(draft.sectors) and draft.sectors[0] in ("GOV", "MIL")
     known = alone and lookup(key) is None
     held = [h for h in dated if h.when == "now" and (ruling or (known and " " in h.office.key))]
     held = held or [h for h in dated if h.when == "past" and h.office.known and known]
     held.sort(key=lambda h: (" " not in h.office.key, not h.office.known))
-    if len({h.office.country for h in held}) != 1 or (not ruling and _namesake(report, key, rows)):
+    if len({h.office.country for h in held}) != 1 or (not ruling and _namesake(page, key, rows)):
         return None
     for other in {h.office.key: h.office for h in held[1:] if " " in bare(h.office.key)}.values():
         if other.key != held[0].office.key:
