@@ -16,6 +16,7 @@ from stemma.annotate.actors.page import Page
 from stemma.annotate.actors.registry import alpha3, country_title
 from stemma.annotate.coref.nouns import PLACE, noun
 from stemma.annotate.places import lookup
+from stemma.annotate.places.asked import home_of
 from stemma.annotate.places.gazetteer import OWN, gazetteer
 from stemma.reasons import reason
 from stemma.records import Reason
@@ -102,7 +103,7 @@ class Countries:
         code = self.named(page.report.dateline.value.split(",")[0])
         if code:
             self.totals[code] += DATELINE
-        self.home = codes.get(page.report.outlet.country, "")
+        self.home = codes.get(home_of(page.report).country, "")
         if self.home:
             self.totals[self.home] += HOME
         self._guesses: dict[int, Guess] = {}
@@ -203,11 +204,11 @@ class Countries:
         if near:
             here = sum(near.values())
             shares = {c: (1 - NEAR) * s + NEAR * near.get(c, 0.0) / here for c, s in shares.items()}
-        ranked = sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))
-        code, share = ranked[0]
-        others = tuple((c, round(s, 3)) for c, s in ranked[1:4] if s >= 0.1 and c)
-        if share < SURE or not code:
-            held = ((code, round(share, 3)), *others) if code else others
+        ranked = sorted(((c, s) for c, s in shares.items() if c), key=lambda pair: (-pair[1], pair[0]))
+        code, share = ranked[0] if ranked else ("", 0.0)
+        others = tuple((c, round(s, 3)) for c, s in ranked[1:4] if s >= 0.1)
+        if share < SURE:
+            held = ((code, round(share, 3)), *others) if code else ()
             return Guess("", 0.0, None, held)
         told = f"most places of the report lie in {country_title().get(code, code)}"
         return Guess(code, round(share * 0.9, 3), reason("actor.report", told), others)
