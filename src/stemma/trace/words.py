@@ -41,8 +41,8 @@ MAX_TEXT = 8 * MAX_WORDS
 MAX_CACHED = 20_000
 """Characters of the longest text whose words are kept."""
 
-MAX_RECENT = 2_000_000
-"""Words of texts that are kept, 27 bytes each and the text: 70 MB, two thousand articles."""
+MAX_RECENT = 1_500_000
+"""Words of texts that are kept, 28 bytes each, the text, and 20 for what is made of them: 80 MB."""
 
 WORD = re.compile(r"(\w+(?:['’]\w+)*)")
 
