@@ -5,7 +5,7 @@ Rule of one voice (joining, rule 3): a body and all who speak for it meet by the
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from stemma.claim import lexicon
 from stemma.claim.quoted import quotations
@@ -37,6 +37,8 @@ class Voices:
     spans: list[Span]
     bodies: dict[str, str] = field(default_factory=dict)
     roles: dict[str, str] = field(default_factory=dict)
+    stated: Voice | None = None
+    """Who last spoke in a statement: "the statement" is that voice."""
 
 
 def voices_of(text: str) -> Voices:
@@ -67,7 +69,20 @@ def _top(tree: Tree, n: int, mention: Mention) -> bool:
 
 
 def voice_of(tree: Tree, n: int, known: Voices, cue: int | None = None) -> Voice:
-    """The voice that the phrase of ``n`` names; unnamed where it names nobody."""
+    """The voice that the phrase of ``n`` names; unnamed where it names nobody.
+
+    "The statement" is whoever spoke in a statement before.
+    """
+    found = _voice(tree, n, known, cue)
+    told = "statement" in tree.text[tree.sentence.start : tree.sentence.end]
+    if found.kind == "named" and told and cue is not None:
+        known.stated = found
+    if found.kind == "unnamed" and tree.lemma(n) == "statement" and known.stated is not None:
+        return replace(known.stated, source=found.source, cue=found.cue, via=())
+    return found
+
+
+def _voice(tree: Tree, n: int, known: Voices, cue: int | None) -> Voice:
     if tree.tokens[n].pos == "NUM" or tree.word(n).lower() in ("one", "some", "many", "they", "others"):
         phrase = [n]
     else:

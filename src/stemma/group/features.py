@@ -40,6 +40,9 @@ MUTUAL = frozenset(["meet", "call", "agree", "cooperate", "attack", "crash"])
 PHYSICAL = frozenset("sink crash explode collapse burn quake close arrest shoot die".split())
 """Classes of which a story seldom holds two with the same participant."""
 
+ANSWER = 0.1
+"""Share of words from which a denial answers a clause; it never adds to the count of witnesses."""
+
 REPEATED = frozenset(
     """test meet call threaten demand accuse announce protest attack bomb shoot support reject sanction
     mobilise promise agree visit""".split()
@@ -228,7 +231,8 @@ def _manner(a: Sketch, b: Sketch, found: dict[str, float]) -> None:
     found["speech"] = float("utterance" in (a.claim.nature, b.claim.nature))
     found["crowd"] = min(1.0, math.log2(max(1, a.rivals) * max(1, b.rivals)) / 6)
     denied = (a.claim.stance.kind == "denied") != (b.claim.stance.kind == "denied")
-    answered = denied and bool(found.get("who") or found.get("whom"))  # a denial of what the story tells
+    shared = any(found.get(part) for part in ("who", "whom", "what", "where"))
+    answered = denied and (shared or found["telling"] > ANSWER)  # a denial of what the story tells
     found["denied"], found["answered"] = float(denied and not answered), float(answered)
 
 
