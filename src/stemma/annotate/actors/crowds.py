@@ -12,13 +12,22 @@ from stemma.annotate.actors.persons import by_name, holder
 from stemma.annotate.actors.registry import country_title
 from stemma.annotate.actors.sector import Known, of_role
 from stemma.reasons import reason
-from stemma.records import ActorKind, Span
+from stemma.records import ActorKind, Reason, Span
 
 RULING = frozenset(["government", "administration", "regime", "junta", "military junta", "presidency"])
 """Words for those who govern a country: one actor with what its capital stands for."""
 
 NO_ACTOR = frozenset("compound amod flat goeswith nmod:desc nmod:unmarked det case cc punct".split())
 """Relations of nouns that are part of another phrase."""
+
+OTHERS = frozenset("ally neighbor neighbour partner rival counterpart adversary enemy opponent".split())
+"""Nouns for whom somebody else has: "Japan's neighbour" is not of Japan."""
+
+WIDE = frozenset("international global foreign western worldwide multinational".split())
+"""Adjectives of what belongs to several countries, or to none that is said."""
+
+MANY_STATES = 0.5
+"""Score of having no one country."""
 
 MANY = frozenset("people crowd mob public population community family couple staff crew".split())
 """Nouns that name several people in the singular."""
@@ -99,6 +108,9 @@ def _draft(page: Page, countries: Countries, past: Past, called: Called, same: D
         guess = _before(page, past, called)
     elif guess.why is None and not plural:
         guess = _bearer(page, past, called, inside)
+    apart = _apart(page, called, inside, guess)
+    if apart is not None:
+        guess = Guess("", MANY_STATES, apart)
     draft.place(guess if guess.why is not None else countries.likely(page.sentence(called.head)))
     word = called.role.word
     if called.role.weak:  # "spokesman": whose?
@@ -112,6 +124,14 @@ def _draft(page: Page, countries: Countries, past: Past, called: Called, same: D
         held = holder(page, draft.country, word)
         draft.others += [held] if held is not None else []
     return draft
+
+
+def _apart(page: Page, called: Called, inside: list[int], guess: Guess) -> Reason | None:
+    """Why a noun has no country of its own: of many states, or of another than the one beside it."""
+    if called.role.word in OTHERS:
+        return reason("actor.other", "it is of another country than the one whose it is", called.role.word)
+    wide = [page.word(n) for n in inside if page.word(n).lower() in WIDE and page.tokens[n].pos == "ADJ"]
+    return reason("actor.many", "it is of several countries", *wide) if wide and not guess.country else None
 
 
 def _title(code: str) -> str:

@@ -25,8 +25,9 @@ LONGEST_NAME = 120
 WORDS = 12
 """Words of a name in which a place is looked for."""
 
-OTHERS_OWN = 0.6
-"""Share of the report's places from which on a body that every country has is that country's."""
+OTHERS_OWN = 0.4
+"""Score of the report's country from which on a body that every country has is that country's, where its
+places weigh twice as much as those of the registry's country."""
 
 WORLDWIDE = frozenset("international world global united european african asian arab pan inter".split())
 """First words of names of bodies of many states."""
@@ -109,8 +110,8 @@ def _place(
     outlet = by_name(first.name, "") if "JRN" in draft.sectors else None
     likely = countries.likely(page.sentence(first.first))
     if known is not None:
-        share = countries.totals[known.country] / max(1.0, sum(countries.totals.values()))
-        if likely.country and likely.score >= OTHERS_OWN and not share:
+        own, other = countries.totals[known.country], countries.totals[likely.country]
+        if likely.country and likely.score >= OTHERS_OWN and other >= 2 * own:
             draft.place(likely)
         else:
             draft.country, draft.score = known.country, 0.8
