@@ -21,10 +21,11 @@ from stemma.records import Reason, When
 NAMES = (
     "words", "held", "same words", "telling", "around",
     "who", "who differs", "other name", "no who", "whom", "whom differs", "other named", "no whom",
-    "swapped", "crossed",
-    "what", "what differs", "where", "day", "next day", "repeats apart", "one dated",
+    "swapped", "crossed", "what", "what differs",
+    "where", "day", "next day", "repeats apart", "one dated",
     "number", "number differs", "toll", "toll differs",
-    "passing", "both passing", "stock", "classed", "physical", "speech", "crowd", "denied", "answered", "ordinal",
+    "passing", "both passing", "stock", "classed", "physical", "speech", "crowd",
+    "denied", "answered", "ordinal",
 )  # fmt: skip
 """Told where they are computed; "no ..." says that one of the two claims lacks the slot."""
 

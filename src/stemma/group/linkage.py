@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from heapq import heapify, heappop, heappush
 
 
-def average_linkage(
-    count: int, scores: Mapping[tuple[int, int], float], least: float
-) -> list[list[int]]:
+def average_linkage(count: int, scores: Mapping[tuple[int, int], float], least: float) -> list[list[int]]:
     """Merge the two groups of highest mean score until none reaches ``least``; equal ones by number.
 
     In:  items 0 to ``count`` - 1; scores of pairs (smaller number first). A pair without one counts 0, so
