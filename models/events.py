@@ -1,8 +1,8 @@
 """Texts with labelled event chains across documents: ECB+ and MEANTIME, as running text and spans.
 
 In:  ``same-event/ecb+/TOPIC/*.xml`` (CAT XML: tokens, ``ACTION_...`` and ``NEG_ACTION_...`` markables,
-     relations of coreference within and across documents) and ``meantime/intra_cross-doc_annotation`` (the same form;
-     ``EVENT_MENTION`` markables, REFERS_TO relations to events with an instance).
+     relations of coreference within and across documents) and ``meantime/intra_cross-doc_annotation``
+     (the same form; ``EVENT_MENTION`` markables, REFERS_TO relations to events with an instance).
 """
 
 from __future__ import annotations

@@ -51,7 +51,7 @@ AGREE = ("words", "held", "same words", "telling", "around", "who", "whom", "swa
 DIFFER = ("who differs", "other name", "whom differs", "other named", "what differs", "next day",
           "repeats apart", "number differs", "toll differs", "denied")  # fmt: skip
 SHRINK = 1.0
-"""How strongly weights are drawn to their prior. With pairs left out F1 is the same within .01 from .3 to 2."""
+"""How strongly weights are drawn to their prior; F1 of pairs left out is within .015 from .3 to 2."""
 
 SHARE = 0.003
 """What a pair of the event corpora counts beside a labelled pair of news.
@@ -138,7 +138,10 @@ def pairs_of(found: Iterable[tuple[Sketch, Sketch, bool]], weight: float) -> Pai
 def joined(a: Pairs, b: Pairs) -> Pairs:
     """Two sets of pairs as one."""
     return Pairs(
-        *(np.concatenate(both) for both in ((a.x, b.x), (a.y, b.y), (a.weight, b.weight), (a.fold, b.fold)))
+        np.concatenate([a.x, b.x]),
+        np.concatenate([a.y, b.y]),
+        np.concatenate([a.weight, b.weight]),
+        np.concatenate([a.fold, b.fold]),
     )
 
 

@@ -24,7 +24,8 @@ from stemma.records import Claim, Finding
 LABELS = Path(__file__).with_name("pairs.json")
 LABEL_NAMES = ("same", "other", "part")
 ORIGIN_NAMES = ("apart", "one", "open")
-PARTS = ("dev", "measure")
+PARTS = ("dev", "fit", "measure")
+"""Pairs for making rules, for fitting weights alone, and for measuring."""
 LEAST = 0.5
 """Share of two clauses (Jaccard of characters) from which a claim stands for a labelled clause."""
 
@@ -153,7 +154,7 @@ def scores_of(case: stemma.Case, pairs: Sequence[Labelled]) -> dict[str, float]:
     both = list(zip(pairs, found, strict=True))
 
     def of(part: str) -> dict[str, float]:
-        held = [(p, t) for p, t in both if part in ("all", p.part)]
+        held = [(p, t) for p, t in both if p.part == part or (part == "all" and p.part != "fit")]
         return measures([p for p, _ in held], [t for _, t in held])
 
     scored = of("measure")
