@@ -139,12 +139,12 @@ class Countries:
     def beside(self, tokens: Iterable[int], head: int = -1) -> Guess:
         """The country of the place among some tokens that says most of their head (-1: a run without one).
 
-        "Russian" before the head, then "of Japan" right after it, then "in Seoul" further on, then others;
-        what somebody knows or speaks about ("an expert on Russia", "Russian studies") says nothing.
+        "Russian" before the head, then "of Japan" right after it, then "in Seoul" further on, then others; the
+        nearest of each. What somebody knows or speaks about ("an expert on Russia", "Russian studies") says nothing.
         """
         listed = tuple(tokens)
-        held = [(self._rank(n, head), n) for n in listed if n in self.at]
-        rank, n = min(held, default=(TOPIC, -1))
+        held = [(self._rank(n, head), abs(head - n) if head >= 0 else -n, n) for n in listed if n in self.at]
+        rank, _, n = min(held, default=(TOPIC, 0, -1))
         if rank < TOPIC:
             mention = self.page.mentions[self.page.places[n]]
             told = self.page.text[mention.start : mention.end]
@@ -200,9 +200,9 @@ class Countries:
         if not total:
             return NOBODY
         shares = {code: weight / total for code, weight in self.totals.items()}
-        near = self.near.get(sentence)
-        if near:
-            here = sum(near.values())
+        near = self.near.get(sentence, {})
+        here = sum(near.values())
+        if here > 0:
             shares = {c: (1 - NEAR) * s + NEAR * near.get(c, 0.0) / here for c, s in shares.items()}
         ranked = sorted(((c, s) for c, s in shares.items() if c), key=lambda pair: (-pair[1], pair[0]))
         code, share = ranked[0] if ranked else ("", 0.0)
