@@ -139,11 +139,13 @@ class Countries:
     def beside(self, tokens: Iterable[int], head: int = -1) -> Guess:
         """The country of the place among some tokens that says most of their head (-1: a run without one).
 
-        "Russian" before the head, then "of Japan" right after it, then "in Seoul" further on, then others; the
-        nearest of each. What somebody knows or speaks about ("an expert on Russia", "Russian studies") says nothing.
+        "Russian" before the head, then "of Japan" right after it, then "in Seoul" further on, then others;
+        the nearest of each. What somebody knows or speaks about ("an expert on Russia", "Russian studies")
+        says nothing.
         """
         listed = tuple(tokens)
-        held = [(self._rank(n, head), abs(head - n) if head >= 0 else -n, n) for n in listed if n in self.at]
+        near = {n: abs(head - n) if head >= 0 else -n for n in listed if n in self.at}
+        held = [(self._rank(n, head), apart, n) for n, apart in near.items()]
         rank, _, n = min(held, default=(TOPIC, 0, -1))
         if rank < TOPIC:
             mention = self.page.mentions[self.page.places[n]]
@@ -200,7 +202,7 @@ class Countries:
         if not total:
             return NOBODY
         shares = {code: weight / total for code, weight in self.totals.items()}
-        near = self.near.get(sentence, {})
+        near: dict[str, float] = self.near.get(sentence) or {}
         here = sum(near.values())
         if here > 0:
             shares = {c: (1 - NEAR) * s + NEAR * near.get(c, 0.0) / here for c, s in shares.items()}
