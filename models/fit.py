@@ -206,6 +206,9 @@ def scores(nlp: Language, data: Path) -> dict[str, float]:
         result = nlp.evaluate([Example(nlp.make_doc(doc.text), doc) for doc in docs])
         wanted = [key for key in SCORES if (key == "names_f1") == (part == "names")]
         found |= {key: round(float(result[SCORES[key]] or 0.0), 4) for key in wanted}
+        if part == "names":
+            kinds = sorted(result["ents_per_type"].items())
+            found |= {f"f1_{kind}": round(float(of_kind["f"]), 4) for kind, of_kind in kinds}
     return found
 
 

@@ -30,7 +30,7 @@ from stemma.annotate.transformer import component
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "src" / "stemma" / "annotate" / "english"
-KEPT = ("__init__.py", "README.md")
+KEPT = ("__init__.py", "README.md", "NOTICE.md", "LICENSE-APACHE.txt")
 """What stands in the package folder and is not made here."""
 VERSION = "0.3.0"
 NEWS_WORDS = 1_900_000

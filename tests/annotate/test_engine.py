@@ -86,8 +86,14 @@ def test_a_package_that_does_not_load_is_e306(installed: dict[str, object]) -> N
     assert "no module named curated" in caught.value.problem.what
 
 
-def test_the_shipped_engine_has_the_rule_of_bounds_and_labels_the_probe() -> None:
+def test_the_shipped_engine_obeys_the_rule_of_bounds_and_labels_the_probe() -> None:
     engine = load(SHIPPED)
-    assert engine.pipe_names.index(COMPONENT) + 1 == engine.pipe_names.index("parser")
-    assert engine.pipe_names.index("ner") < engine.pipe_names.index(COMPONENT)
+    assert len(list(engine("“The pier fell into the sea,” Ada Brook said.").sents)) == 1
     assert {token.dep_ for token in engine(PROBE)} & module.UD
+
+
+def test_a_parser_of_others_gets_the_rule_of_bounds() -> None:
+    other = spacy.blank("en")
+    other.add_pipe("parser")
+    pipes = module._bounded(other).pipe_names
+    assert pipes.index(COMPONENT) + 1 == pipes.index("parser")

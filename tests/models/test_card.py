@@ -11,6 +11,7 @@ import spacy
 
 from models.card import CARD, SCORES, made
 from stemma.annotate import english
+from stemma.annotate.transformer.component import NAME
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -30,5 +31,5 @@ def test_spacy_knows_the_pipeline_by_its_name() -> None:
         distribution("en_stemma_news")
     except PackageNotFoundError:
         pytest.skip("the project is not installed")
-    found = spacy.load("en_stemma_news", exclude=["ner", "parser"])
-    assert found.meta["name"] == "stemma_news" and "tagger" in found.pipe_names
+    found = spacy.load("en_stemma_news")
+    assert found.meta["name"] == "stemma_news" and found.pipe_names == [NAME]
