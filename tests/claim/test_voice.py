@@ -137,3 +137,29 @@ def test_source_and_cue_are_spans_of_the_text() -> None:
     assert voice.source is not None and voice.cue is not None
     assert text[voice.source.start : voice.source.end] == "Ada Brook"
     assert text[voice.cue.start : voice.cue.end] == "said"
+
+
+OWNED = [
+    # sentence, predicate, key of the voice
+    ("All Vale Airways said the plane crashed near the island.", "crash", "all vale airways"),
+    ("Ada Brook left. Her spokesman said the bridge collapsed.", "collapse", "ada brook"),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "key"), OWNED)
+def test_a_name_with_all_in_it_and_whose_spokesman(text: str, predicate: str, key: str) -> None:
+    voice = one(text, predicate).voice
+    assert (voice.kind, voice.key) == ("named", key)
+
+
+def test_the_statement_is_whoever_spoke_in_one() -> None:
+    text = "The Interior Ministry said in a statement that the bridge collapsed."
+    text += " Two men died, the statement added."
+    assert {c.voice.key for c in claims_of(text) if c.predicate in ("collapse", "die")} == {
+        "interior ministry"
+    }
+    assert one("Two men died, the statement said.", "die").voice.kind == "unnamed"
+
+
+def test_a_description_names_nobody() -> None:
+    assert one("An American said the ferry sank near the island.", "sink").voice.kind == "unnamed"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemma.records import Carry, Claim, Origin, Report, Voice
+from stemma.records import Carry, Claim, Origin, Report, Segment, Voice
 from stemma.weigh.copies import Copies, copies_of
 from stemma.weigh.witnesses import Range, count
 from tests.weigh.build import carry, claim, credited, named, report
@@ -183,3 +183,71 @@ def test_one_quotation_under_two_names_is_one_witness() -> None:
     found = weigh(said)
     assert found.most == 1
     assert any(r.code == "join.quotation" for r in found.witnesses[0].reasons)
+
+
+def test_rule_5_a_credit_of_the_whole_report_hands_on_the_voice_named_in_it() -> None:
+    wired = report("w", "w", credit="AFP")
+    held = [claim(wired), claim(wired, POLICE, at=1), claim(A, POLICE)]
+    found = count(held, {wired.id: wired, A.id: A}, NONE)
+    assert (found.fewest, found.most) == (1, 1)
+
+
+def test_a_credit_of_the_whole_report_does_not_raise_fewest_beside_a_named_voice() -> None:
+    wired, other = report("w", "w", credit="AFP"), report("x", "x", credit="Reuters")
+    with_voice = count([claim(wired), claim(A, POLICE)], {wired.id: wired, A.id: A}, NONE)
+    assert (with_voice.fewest, with_voice.most) == (1, 2)
+    assert any(r.code == "fewest.agency" for r in with_voice.reasons)
+    alone = count([claim(wired), claim(other)], {wired.id: wired, other.id: other}, NONE)
+    assert (alone.fewest, alone.most) == (2, 2)
+
+
+def test_the_forces_of_a_government_are_of_its_side() -> None:
+    army = named("South Vale's military", key="south vale military", country="KR")
+    joint = named("the Joint Chiefs of Staff", key="joint chiefs of staff", country="KR")
+    found = weigh([claim(A, army), claim(B, joint)])
+    assert (found.fewest, found.most) == (1, 2)
+    club = named("Bo Ray", "president of the chess club")
+    assert weigh([claim(A, army), claim(B, club)]).fewest == 2
+
+
+def test_one_government_under_two_names_is_one_voice() -> None:
+    one = named("Maravel's government", key="maravel government", country="MV")
+    two = named("the Maravelian government", key="maravelian government", country="MV")
+    assert weigh([claim(A, one), claim(B, two)]).most == 1
+
+
+def test_first_letters_stand_for_a_body_of_the_story() -> None:
+    full = named("Vale Island Railways", key="vale island railways")
+    letters = named("VIR", key="vir")
+    assert weigh([claim(A, full), claim(B, letters)]).most == 1
+    assert weigh([claim(A, full), claim(B, named("VXR", key="vxr"))]).most == 2
+
+
+def test_a_last_name_alone_speaks_for_the_body_of_the_person_who_has_it() -> None:
+    whole = replace(named("Enzo Brill"), body="vale civil aviation")
+    body = named("Vale Civil Aviation", key="vale civil aviation")
+    assert weigh([claim(A, whole), claim(B, named("Brill")), claim(C, body)]).most == 1
+    ministry = named("the security ministry", key="security ministry")
+    assert weigh([claim(A, whole), claim(B, named("Brill")), claim(C, ministry)]).fewest == 1
+
+
+def test_a_message_of_the_web_shows_no_reporter() -> None:
+    text = "I was on the beach and saw two boats sink. #harbour @valenews https://t.example/x"
+    posted = replace(A, text=text, segments=(Segment(0, 0, len(text)),))
+    there = replace(claim(A), origins=(Origin("presence", "", "the reporter", True, "was there"),))
+    found = count([there, claim(B, POLICE)], {A.id: posted, B.id: B}, NONE)
+    assert (found.fewest, found.most) == (1, 2)
+
+
+def test_witnesses_add_to_fewest_only_where_they_surely_tell_one_event() -> None:
+    a, b, c = claim(A, POLICE), claim(B, named("Eve Stone")), claim(C, named("Bo Ray"))
+    held: dict[str, Report] = {r.id: r for r in REPORTS}
+
+    def counted(*sure: list[str]) -> Range:
+        return count([a, b, c], held, NONE, sure=sure)
+
+    assert counted([a.id, b.id, c.id]).fewest == 3
+    loose = counted([a.id, b.id], [c.id])
+    assert (loose.fewest, loose.most) == (2, 3)
+    assert any(r.code == "fewest.loose" for r in loose.reasons)
+    assert counted([a.id], [b.id], [c.id]).fewest == 1

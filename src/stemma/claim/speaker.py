@@ -207,14 +207,15 @@ def _key(
     if head in lexicon.DOCUMENTS:
         named = len(phrase) <= LONGEST_DOCUMENT  # else captions that run into one another
         return lexicon.DOCUMENTS[head] if named else "", "", named
+    people = mention is not None and mention.level == "demonym" and n in tree.mentions
+    if people and tree.word(phrase[0]).lower() in ("a", "an", "one"):
+        return "", "", False  # "an American": a description
     speaks = head in lexicon.SPOKEN_BY
     body = _spoken_for(tree, phrase, role) if speaks else _own_name(tree, n, phrase, mention)
     if head in lexicon.UNNAMED and not (speaks and body) and n not in tree.mentions:
         return "", "", False  # "a Russian official", "experts"
     if body:
         return body, body, True
-    if mention is not None and mention.level == "demonym" and n in tree.mentions:
-        return "", "", False  # "an American": a description
     if tree.tokens[n].pos == "PROPN":  # a name that the engine passed over
         return name_key(tree.words(phrase)), _spoken_for(tree, [], role) if role else "", True
     return "", "", False
