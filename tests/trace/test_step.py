@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stemma.records import CopyLink
+from stemma.records import CopyLink, Passage
 from stemma.trace.step import MIN_SHARED, fingerprints, link
 from tests.trace.build import OTHER, WIRE, report
 
@@ -243,3 +243,23 @@ def test_a_fresh_sentence_inside_a_copied_paragraph_lies_in_no_passage(fresh: st
     assert found.a_share == 1.0
     at = text.index("Penhale")
     assert not any(passage.b.start <= at < passage.b.end for passage in found.passages)
+
+
+SAID = "“We counted every sack in that loft before the bell and again after it, and not one of them was dry,”"
+
+
+def test_a_long_run_of_quotations_with_the_words_between_them_is_told_after_another() -> None:
+    between = (
+        "the miller answered, leaning",
+        "he shouted across the flooded yard",
+        "the warden wrote afterwards",
+    )
+    run = " ".join(f"{SAID} {words}." for words in between)
+    kinds = [p.kind for p in passages_of(f"{OTHER}\n\n{run} {SAID}", f"{WIRE}\n\n{run} {SAID}")]
+    assert kinds == ["verbatim"]
+    assert passages_of(f"{OTHER}\n\n{SAID} he said.", f"{WIRE}\n\n{SAID} he said.") == []
+
+
+def passages_of(one: str, two: str) -> list[Passage]:
+    found = link(report("a", one), report("b", two))
+    return list(found.passages) if found else []

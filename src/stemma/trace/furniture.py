@@ -22,10 +22,10 @@ again two or three times, and a background paragraph in a few reports of one aff
 OF_PASSAGE = 0.5
 """Share of a passage's shared fingerprints that are furniture from which the passage is."""
 
-OF_STRANGERS = 2 / 3
-MIN_OF_STRANGERS = 3
-"""The same of a passage that reports of two outlets share, and how many furniture fingerprints it needs:
-in a pile of thousands of one outlet's reports a name with its title is furniture too."""
+MIN_OF_STRANGERS = 2
+"""Furniture fingerprints of a passage that reports of two outlets share: in a pile of thousands of one
+outlet's reports a name with its title is furniture too. With 1, two of 300 retold copies are lost; with 3 and
+two thirds of the passage's fingerprints, captions of which an outlet has a dozen editions join strangers."""
 
 SMALL_PART = 0.25
 """Share of either report's words up to which furniture can be what strangers share. Where passages that look
@@ -71,11 +71,11 @@ def without_furniture(
     a, b = words
     if min(_parts(shared, a, b)) >= EDITION:
         return Parted(shared, a, b, [])
-    least = (OF_PASSAGE, 1) if own else (OF_STRANGERS, MIN_OF_STRANGERS)
+    least = 1 if own else MIN_OF_STRANGERS
     found = []
     for one in shared:
         held = numbers.intersection(shingles(a.keys[one.a : one.a_end]).view(np.int64).tolist())
-        if len(held & common) >= max(least[0] * len(held), least[1]):
+        if len(held & common) >= max(OF_PASSAGE * len(held), least):
             found.append(one)
     if not own and max(_parts(found, a, b)) > SMALL_PART:
         return Parted(shared, a, b, [])

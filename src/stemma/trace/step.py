@@ -5,6 +5,7 @@ Needs reports; gives copy links. What a link rests on stands in its passages and
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from stemma.ids import content_id
@@ -43,6 +44,11 @@ with text of one origin rests on so little."""
 SMALL_PART = 0.1
 """Share of a report's words that is a small part of it."""
 
+LONG_QUOTED = 100
+MIN_BETWEEN = 8
+"""Words of a passage that is mostly quoted, and telling words between its quotations, from which it is told
+text: two who quote one speaker set the same words between many quotations in no such order."""
+
 MIN_WHOLE = 5
 """The same where the passages hold nearly all of both reports: a two-line brief copied whole."""
 
@@ -70,7 +76,7 @@ def link(a: Report, b: Report, common: frozenset[int] = frozenset()) -> CopyLink
     if a.id > b.id:
         a, b = b, a
     of_a, of_b = words_of(a.text), words_of(b.text)
-    shared = shared_passages(of_a, of_b)
+    shared = [_as_told(one) for one in shared_passages(of_a, of_b)]
     furniture: list[Shared] = []
     own = same_outlet(a, b)
     if common and shared:
@@ -98,6 +104,14 @@ def link(a: Report, b: Report, common: frozenset[int] = frozenset()) -> CopyLink
         (_words_shared(shared), *found.reasons),
         found.kind,
     )
+
+
+def _as_told(passage: Shared) -> Shared:
+    """A long passage of quotations with the words between them, as text."""
+    if passage.kind != "quoted" or passage.same < LONG_QUOTED or passage.prose < MIN_BETWEEN:
+        return passage
+    longer = max(passage.a_end - passage.a, passage.b_end - passage.b)
+    return replace(passage, kind="verbatim" if passage.same == longer else "edited")
 
 
 def _enough(shared: list[Shared], a: Words, b: Words) -> bool:
