@@ -250,9 +250,10 @@ SAID = "“We counted every sack in that loft before the bell and again after it
 
 def test_a_long_run_of_quotations_with_the_words_between_them_is_told_after_another() -> None:
     between = (
-        "the miller answered, leaning",
-        "he shouted across the flooded yard",
+        "the miller answered",
+        "he shouted from the yard",
         "the warden wrote afterwards",
+        "she asked back",
     )
     run = " ".join(f"{SAID} {words}." for words in between)
     kinds = [p.kind for p in passages_of(f"{OTHER}\n\n{run} {SAID}", f"{WIRE}\n\n{run} {SAID}")]
