@@ -16,9 +16,9 @@ class Tree:
 
     def __init__(self, report: Report, annotation: Annotation, sentence: Sentence) -> None:
         self.text = report.text
-        self.tokens: Sequence[Token] = annotation.tokens
         self.sentence = sentence
         self.numbers = range(sentence.first, sentence.last + 1)
+        self.tokens: Sequence[Token] = _cut(annotation.tokens, self.numbers)
         self.children: dict[int, list[int]] = {n: [] for n in self.numbers}
         self.roots: list[int] = []
         for n in self.numbers:
@@ -111,6 +111,28 @@ class Tree:
             if k in self.mentions and self.tokens[k].dep in ("flat", "compound", "nmod:desc"):
                 return self.mentions[k]
         return None
+
+
+def _cut(tokens: Sequence[Token], numbers: Sequence[int]) -> Sequence[Token]:
+    """The tokens, where heads of the sentence run in a circle with one of them made a root."""
+    done: set[int] = set()
+    circled: list[int] = []
+    for n in numbers:
+        path: list[int] = []
+        inside: set[int] = set()
+        while n in numbers and n not in done and n not in inside:
+            inside.add(n)
+            path.append(n)
+            n = tokens[n].head
+        if n in inside and tokens[n].head != n:
+            circled.append(min(path[path.index(n) :]))
+        done |= inside
+    if not circled:
+        return tokens
+    mended = list(tokens)
+    for n in circled:
+        mended[n] = replace(mended[n], head=n)
+    return mended
 
 
 def trees(report: Report, annotation: Annotation) -> list[Tree]:
