@@ -19,7 +19,7 @@ from stemma.ids import content_id
 from stemma.records import Annotation, Claim, Mention, Report, Slot, Voice
 
 NAME = "claim"
-VERSION = "2"
+VERSION = "3"
 NEEDS = ("Report", "Annotation")
 GIVES = ("Claim", "MainEvent")
 

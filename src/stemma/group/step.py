@@ -10,7 +10,7 @@ from stemma.group.terms import INDEXED, SHARED, terms_of
 from stemma.records import Annotation, Claim, Happening, Report, Story, Terms, Tie
 
 NAME = "group"
-VERSION = "1"
+VERSION = "2"
 NEEDS = ("Report", "Annotation", "Claim")
 GIVES = ("Terms", "Tie", "Story", "Happening")
 

@@ -25,7 +25,7 @@ from stemma.weigh.statements import stance_over, statement, voices_over
 from stemma.weigh.witnesses import Range, Weighing
 
 NAME = "weigh"
-VERSION = "2"
+VERSION = "3"
 NEEDS = ("Story", "Claim", "Lineage", "Happening")
 GIVES = ("Finding",)
 
