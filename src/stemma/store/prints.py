@@ -250,7 +250,7 @@ class Prints:
             own = self._among(holders)
             left = own.reports[own.outlets == outlet]
             were = np.array(gone, np.int64)
-            self._rejudge(np.union1d(left, were), np.union1d(holders, withdrawn))
+            self._rejudge(number, np.union1d(left, were), np.union1d(holders, withdrawn))
             rows = [(report,) for report in left.tolist()]
             self.db.executemany("UPDATE fingerprint SET learned = 0 WHERE report = ?", rows)
 
@@ -277,24 +277,32 @@ class Prints:
         if not fresh:
             return
         if new:
-            self._rejudge(part.reports, part.holders)
+            self._rejudge(row[1], part.reports, part.holders)
             return
         reports = part.reports.tolist()
         for at, report in enumerate(reports):
             if report in fresh:
                 self._undo(reports[max(0, at - 1) : at + 2])
 
-    def _rejudge(self, reports: Reports, holders: Reports) -> None:
-        """Send back reports, and the links that any of them has with one of ``holders``."""
+    def _rejudge(self, number: int, reports: Reports, holders: Reports) -> None:
+        """Send back reports, and the links that any of them has with another that holds a number.
+
+        ``holders``: those that are known to; a copy beyond the first ``same`` stands in no index.
+        """
         some = frozenset(holders.tolist())
         self._undo(reports.tolist())
         for report in reports.tolist():
             rows = self.db.execute(
                 "SELECT a, b FROM link WHERE a = ?1 UNION ALL SELECT a, b FROM link WHERE b = ?1", (report,)
             ).fetchall()
-            self.db.executemany(
-                "INSERT OR IGNORE INTO rejudge VALUES (?, ?)", [row for row in rows if some.issuperset(row)]
-            )
+            others = [(row, row[1] if row[0] == report else row[0]) for row in rows]
+            again = [row for row, other in others if other in some or self._holds(other, number)]
+            self.db.executemany("INSERT OR IGNORE INTO rejudge VALUES (?, ?)", again)
+
+    def _holds(self, report: int, number: int) -> bool:
+        """Whether a report has a fingerprint."""
+        row = self.db.execute("SELECT data FROM fingerprint WHERE report = ?", (report,)).fetchone()
+        return row is not None and bool((np.frombuffer(row[0], "<i8") == number).any())
 
     def common(self, a: int, b: int) -> frozenset[int]:
         """Of the fingerprints that two reports share, those that are furniture of the outlet of either."""
