@@ -31,7 +31,7 @@ from stemma.records import (
 )  # fmt: skip
 
 NAME = "annotate"
-VERSION = "2"
+VERSION = "3"
 NEEDS = ("Report",)
 GIVES = ("Annotation",)
 
