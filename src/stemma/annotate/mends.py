@@ -37,6 +37,7 @@ def _subject(tokens: list[Token], mark: int, verb: int) -> None:
         and tokens[noun].dep in PHRASE
         and tokens[verb].tag in ("VBG", "VBN")
         and not any(t.head == verb and t.dep.startswith("nsubj") for t in tokens[mark : verb + NEAR])
+        and not _under(tokens, verb, noun)
     ):
         tokens[noun] = replace(tokens[noun], head=verb, dep="nsubj")
 
@@ -53,5 +54,17 @@ def _reported(tokens: list[Token], mark: int, verb: int) -> None:
         and above < source
         and tokens[mark - 1].pos == "PUNCT"
         and not any(t.head == above and t.dep == "ccomp" for t in tokens[above:verb])
+        and not _under(tokens, above, verb)
     ):
         tokens[verb] = replace(tokens[verb], head=above)
+
+
+def _under(tokens: list[Token], word: int, other: int) -> bool:
+    """Whether a word hangs under another, or in a circle: it could not become that other's head."""
+    for _ in range(len(tokens)):
+        if word == other:
+            return True
+        if tokens[word].head == word:
+            return False
+        word = tokens[word].head
+    return True
