@@ -212,6 +212,11 @@ def leading(held: Held) -> list[int]:
     [(1, frozenset({0}), False), (6, frozenset({0}), False), (8, frozenset({0, 1}), False)],
     [(2, frozenset({0, 1}), False), (5, frozenset({0}), True), (1, frozenset(), False)],
 )
+@example(
+    [(2, frozenset({0, 1, 2}), False), (8, frozenset({2}), False), (5, frozenset({0, 2}), False),
+     (1, frozenset({0, 1, 2, 3, 4}), False)],
+    [(1, frozenset({0}), False), (2, frozenset(), True), (1, frozenset({0, 1, 2, 3, 4}), False)],
+)  # fmt: skip
 def test_links_that_rest_on_other_furniture_are_judged_again(
     before: list[tuple[int, frozenset[int], bool]], after: list[tuple[int, frozenset[int], bool]]
 ) -> None:

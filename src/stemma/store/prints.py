@@ -105,7 +105,10 @@ class Prints:
         self.postings = Postings(db)
 
     def put(self, report: int, numbers: Iterable[int], outlet: str) -> None:
-        """Give a report of an outlet its fingerprints (and take from it those it had)."""
+        """Give a report of an outlet its fingerprints; take from it those it had, and judge its links again."""
+        self.db.execute(
+            "INSERT OR IGNORE INTO rejudge SELECT a, b FROM link WHERE a = ?1 OR b = ?1", (report,)
+        )
         self.drop(report)
         data = packed(numbers)
         text = int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "big", signed=True)
