@@ -216,7 +216,7 @@ def _key(
         return "", "", False  # "a Russian official", "experts"
     if body:
         return body, body, True
-    if tree.tokens[n].pos == "PROPN":  # a name that the engine passed over
+    if tree.tokens[n].pos == "PROPN" and not speaks:  # a name that the engine passed over
         return name_key(tree.words(phrase)), _spoken_for(tree, [], role) if role else "", True
     return "", "", False
 

@@ -13,7 +13,7 @@ GOVERNMENT = re.compile(
     r"\b(?:ministry|minister|government|cabinet|presidential|president|premier|kremlin|white house|pentagon"
     r"|military|army|navy|air force|armed forces|self defen[cs]e forces?|joint chiefs|chiefs of staff"
     r"|defen[cs]e (?:secretary|department|official)|state department|foreign (?:secretary|office)|embassy"
-    r"|secretary of (?:state|defen[cs]e)|civil aviation|national security)\b"
+    r"|secretary of (?:state|defen[cs]e)|civil aviation|national security|prefect(?:ure)?|command(?:er)?)\b"
 )
 """Bodies of one government, its forces among them: separate voices of one interested side (rule 3)."""
 
