@@ -105,7 +105,7 @@ class Prints:
         self.postings = Postings(db)
 
     def put(self, report: int, numbers: Iterable[int], outlet: str) -> None:
-        """Give a report of an outlet its fingerprints in place of those it had; its links are judged again."""
+        """Give a report of an outlet its fingerprints in place of those it had; its links are judged anew."""
         self.db.execute(
             "INSERT OR IGNORE INTO rejudge SELECT a, b FROM link WHERE a = ?1 OR b = ?1", (report,)
         )
