@@ -106,8 +106,8 @@ def _turned(a: Sketch, b: Sketch) -> bool:
 
 
 def _comes_along(a: Sketch, b: Sketch) -> bool:
-    """Whether one says where a journey goes and the other only with whom."""
-    return a.claim.predicate == "visit" and bool(a.where) and not b.where and bool(b.whom)
+    """Whether one says where a journey goes and the other, of somebody who travels, does not."""
+    return a.claim.predicate == "visit" and not a.ordinal and bool(a.where) and not b.where
 
 
 def _words(a: Sketch, b: Sketch, found: dict[str, float], reasons: list[Reason]) -> None:
