@@ -138,7 +138,21 @@ def _when(opening: Sequence[Tree], shared: set[str]) -> Answer | None:
             score = 2.0 * exact + 0.3 * _sharing(tree, shared) - 0.4 * tree.sentence.number
             if best is None or (score, -mention.start) > best[:2]:
                 best = (score, -mention.start, mention)
-    return None if best is None else Answer(best[2].name, Span(best[2].start, best[2].end))
+    if best is None:
+        return None
+    found = _dated(best[2], opening)
+    return Answer(found.name, Span(found.start, found.end))
+
+
+def _dated(found: Mention, opening: Sequence[Tree]) -> Mention:
+    """The first mention of the same day that is written as a date, which tells more than a weekday."""
+    days = [found.when.earliest, found.when.latest] if found.when else []
+    for tree in opening:
+        for other in tree.times:
+            same = other.when is not None and [other.when.earliest, other.when.latest] == days
+            if same and None not in days and any(c.isdigit() for c in other.name):
+                return other
+    return found
 
 
 def _where(titled: Sequence[Tree], opening: Sequence[Tree], shared: set[str]) -> Answer | None:

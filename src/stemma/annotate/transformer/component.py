@@ -30,6 +30,7 @@ NAME = "stemma_transformer"
 ATTRIBUTES: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "MORPH", "LEMMA", "ENT_IOB", "ENT_TYPE"]
 ASSIGNS = ["token.head", "token.dep", "token.tag", "token.pos", "token.lemma", "doc.ents", "doc.sents"]
 STOPS = frozenset(".?!")
+OPENING = frozenset(["“", "‘", '"', "'", "``", "(", "["])
 IOB = {"I": 1, "O": 2, "B": 3}
 """Numbers that spaCy gives them."""
 
@@ -104,6 +105,8 @@ class Transformer:
         starts = scores.starts > 0
         starts &= ~np.array(forbidden(words, inside, named))
         starts[0] = True
+        opened = np.array([word in OPENING for word in words])
+        starts[1:] &= ~(starts[:-1] & opened[:-1])  # a sentence is more than the mark that opens it
         heads = heads_of(scores.arcs, starts)
         places = np.arange(len(words))
         roots = heads == places
