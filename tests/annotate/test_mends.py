@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemma.annotate.mends import mends
+from stemma.annotate.mends import doubled, mends
 from stemma.records import Token
 
 Row = tuple[str, str, str, str, int]
@@ -22,6 +22,11 @@ CITING: list[Row] = [
     ("police", "NOUN", "NN", "obj", 3), (",", "PUNCT", ",", "punct", 3),
     ("that", "SCONJ", "IN", "mark", 8), ("man", "NOUN", "NNS", "nsubj", 8),
     ("die", "VERB", "VBD", "ccomp", 3),
+]  # fmt: skip
+DOUBLED: list[Row] = [
+    ("Formula", "PROPN", "NNP", "nsubj", 4), ("One", "NUM", "CD", "nummod", 0),
+    ("star", "NOUN", "NN", "compound", 3), ("Max", "PROPN", "NNP", "nsubj", 4),
+    ("win", "VERB", "VBZ", "ROOT", 4),
 ]  # fmt: skip
 
 
@@ -65,7 +70,20 @@ def test_a_noun_that_its_participle_hangs_on_keeps_its_place() -> None:
     assert tokens == made(rows)
 
 
-@given(st.sampled_from([WITH, CITING]), st.data())
+def test_two_subjects_side_by_side_are_one() -> None:
+    tokens = made(DOUBLED)
+    doubled(tokens)
+    assert (tokens[0].head, tokens[0].dep) == (3, "compound")
+
+
+def test_a_comma_keeps_subjects_apart() -> None:
+    rows = [(",", "PUNCT", ",", "punct", 3) if row[0] == "star" else row for row in DOUBLED]
+    tokens = made(rows)
+    doubled(tokens)
+    assert tokens == made(rows)
+
+
+@given(st.sampled_from([WITH, CITING, DOUBLED]), st.data())
 def test_a_tree_stays_a_tree(rows: list[Row], data: st.DataObject) -> None:
     order = data.draw(st.permutations(range(len(rows))))
     heads = {order[0]: order[0]}
@@ -73,6 +91,7 @@ def test_a_tree_stays_a_tree(rows: list[Row], data: st.DataObject) -> None:
         heads[word] = order[data.draw(st.integers(0, place - 1))]
     tokens = made([(*row[:4], heads[n]) for n, row in enumerate(rows)])
     mends(tokens)
+    doubled(tokens)
     for word in range(len(tokens)):
         for _ in tokens:
             word = tokens[word].head

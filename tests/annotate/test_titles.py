@@ -54,6 +54,12 @@ def test_a_body_is_named_beside_its_noun() -> None:
     assert shown(found)["Petra"] == ("appos", "organiser")
 
 
+def test_the_words_of_a_place_are_one() -> None:
+    found = tokens([*HEADS[:6], 7, *HEADS[7:]], [*DEPS[:6], "nsubj", *DEPS[7:]])
+    titles(found, [Entity(5, 6, "place")])
+    assert shown(found)["Voll"] == ("flat", "Petra")
+
+
 def test_a_comma_parts_them() -> None:
     found = tokens(HEADS, DEPS)
     titles(found, [Entity(4, 4, "person")])

@@ -7,11 +7,13 @@ participle, or a reported clause hangs on the words that say from whom, the voic
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from stemma.records import Token
 
 PHRASE = frozenset(["obl", "nmod", "obj", "dep", "nsubj"])
 CITING = frozenset(["cite", "quote"])
+NAMING = frozenset(["NOUN", "PROPN", "ADJ", "NUM"])
 NEAR = 12
 """Words between a marker and its verb, or a participle and the clause that follows its comma."""
 
@@ -57,6 +59,29 @@ def _reported(tokens: list[Token], mark: int, verb: int) -> None:
         and not _under(tokens, above, verb)
     ):
         tokens[verb] = replace(tokens[verb], head=above)
+
+
+def doubled(tokens: list[Token]) -> None:
+    """Two subjects side by side of one verb are one: the first is part of the second's name, in place."""
+    for verb, token in enumerate(tokens):
+        if token.pos not in ("VERB", "AUX", "ADJ", "NOUN"):
+            continue
+        subjects = [n for n in range(max(0, verb - NEAR), verb) if _is_subject(tokens[n], verb)]
+        for first, second in pairwise(subjects):
+            if _beside(tokens, first, second):
+                tokens[first] = replace(tokens[first], head=second, dep="compound")
+
+
+def _is_subject(token: Token, verb: int) -> bool:
+    return token.head == verb and token.dep in ("nsubj", "nsubj:pass") and token.pos in ("NOUN", "PROPN")
+
+
+def _beside(tokens: list[Token], first: int, second: int) -> bool:
+    """Whether all words between two words are of their names, as one would be."""
+    return all(
+        tokens[n].pos in NAMING and (_under(tokens, n, first) or _under(tokens, n, second))
+        for n in range(first + 1, second)
+    )
 
 
 def _under(tokens: list[Token], word: int, other: int) -> bool:

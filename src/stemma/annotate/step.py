@@ -11,7 +11,7 @@ from stemma.annotate.actors import actors_of
 from stemma.annotate.anaphora import anaphora
 from stemma.annotate.engine import LABELS, SHIPPED, identity, load
 from stemma.annotate.lemmas import adjective_lemma, noun_lemma, verb_lemma
-from stemma.annotate.mends import mends
+from stemma.annotate.mends import doubled, mends
 from stemma.annotate.names import Entity, mentions_of
 from stemma.annotate.places import placed
 from stemma.annotate.quantities import quantities_in
@@ -118,6 +118,7 @@ def annotation_of(
                 entities.append(Entity(kept[0], kept[-1], _kind(kind)))
     mends(tokens)
     titles(tokens, entities)
+    doubled(tokens)
     mentions, places = placed(report, tokens, sentences, mentions_of(report.text, tokens, entities))
     mentions += anaphora(report.text, tokens, sentences, mentions)
     reader = TimeReader(report.text, report.published, Verbs(tokens))

@@ -26,9 +26,9 @@ UNDER = frozenset(["flat", "appos", "compound", "dep", "nmod", TITLE])
 def titles(tokens: list[Token], entities: Iterable[Entity]) -> None:
     """Mend the heads of persons' names and of the common noun before each, in place."""
     for entity in entities:
+        head = _one_head(tokens, entity)
         if entity.kind not in ("person", "organisation"):
             continue
-        head = _one_head(tokens, entity)
         title = entity.first - 1
         if head is None or title < 0 or not _titles(tokens[title], tokens[entity.first]):
             continue

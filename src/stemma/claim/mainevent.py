@@ -96,7 +96,11 @@ def _told(found: Iterable[Tree], titled: bool) -> tuple[Answer | None, Answer | 
         return None, None
     actors = [m for n, m in sorted(first.mentions.items()) if m.kind in ("person", "organisation", "group")]
     who = _answer(first, range(actors[0].first, actors[0].last + 1), titled) if actors else None
-    return who, _answer(first, _done(first, first.roots[0]), titled)
+    if not titled:
+        return who, _answer(first, _done(first, first.roots[0]), titled)
+    topic = TOPIC.match(first.text)
+    start = topic.end() if topic else 0
+    return who, _answer(first, [n for n in first.numbers if first.tokens[n].start >= start], titled)
 
 
 def _actor(tree: Tree, n: int) -> list[int]:
