@@ -28,6 +28,11 @@ DOUBLED: list[Row] = [
     ("star", "NOUN", "NN", "compound", 3), ("Max", "PROPN", "NNP", "nsubj", 4),
     ("win", "VERB", "VBZ", "ROOT", 4),
 ]  # fmt: skip
+TOLD: list[Row] = [
+    ("well", "NOUN", "NN", "nsubj", 1), ("run", "VERB", "VBD", "ROOT", 1), (",", "PUNCT", ",", "punct", 4),
+    ("its", "PRON", "PRP$", "nmod:poss", 4), ("director", "NOUN", "NN", "nsubj", 1),
+    ("tell", "VERB", "VBD", "parataxis", 1), ("Star", "PROPN", "NNP", "iobj", 5),
+]  # fmt: skip
 
 
 def made(rows: list[Row]) -> list[Token]:
@@ -70,6 +75,28 @@ def test_a_noun_that_its_participle_hangs_on_keeps_its_place() -> None:
     assert tokens == made(rows)
 
 
+def test_a_second_subject_behind_its_verb_is_the_next_ones() -> None:
+    tokens = made(TOLD)
+    mends(tokens)
+    assert (tokens[4].head, tokens[4].dep) == (5, "nsubj")
+    rows = [*TOLD[:6], ("he", "PRON", "PRP", "nsubj", 5)]
+    tokens = made(rows)
+    mends(tokens)
+    assert tokens == made(rows)
+
+
+def test_what_follows_it_said_is_said_there() -> None:
+    rows: list[Row] = [
+        ("fall", "VERB", "VBD", "ROOT", 0), (",", "PUNCT", ",", "punct", 3),
+        ("it", "PRON", "PRP", "nsubj", 3), ("say", "VERB", "VBD", "parataxis", 0),
+        ("in", "ADP", "IN", "case", 5), ("statement", "NOUN", "NN", "obl", 0),
+        (",", "PUNCT", ",", "punct", 0), ("now", "ADV", "RB", "advmod", 0),
+    ]  # fmt: skip
+    tokens = made(rows)
+    mends(tokens)
+    assert (tokens[5].head, tokens[7].head) == (3, 0)
+
+
 def test_two_subjects_side_by_side_are_one() -> None:
     tokens = made(DOUBLED)
     doubled(tokens)
@@ -83,7 +110,7 @@ def test_a_comma_keeps_subjects_apart() -> None:
     assert tokens == made(rows)
 
 
-@given(st.sampled_from([WITH, CITING, DOUBLED]), st.data())
+@given(st.sampled_from([WITH, CITING, DOUBLED, TOLD]), st.data())
 def test_a_tree_stays_a_tree(rows: list[Row], data: st.DataObject) -> None:
     order = data.draw(st.permutations(range(len(rows))))
     heads = {order[0]: order[0]}

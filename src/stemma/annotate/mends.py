@@ -26,6 +26,10 @@ def mends(tokens: list[Token]) -> None:
                 _subject(tokens, number, token.head)
             elif token.lemma == "that":
                 _reported(tokens, number, token.head)
+        elif token.pos == "VERB":
+            _saying(tokens, number)
+            if token.dep == "parataxis" and token.head < number:
+                _inserted(tokens, number)
 
 
 def _subject(tokens: list[Token], mark: int, verb: int) -> None:
@@ -59,6 +63,28 @@ def _reported(tokens: list[Token], mark: int, verb: int) -> None:
         and not _under(tokens, above, verb)
     ):
         tokens[verb] = replace(tokens[verb], head=above)
+
+
+def _saying(tokens: list[Token], verb: int) -> None:
+    """ "It ran dry, its director told the Star": a second subject, behind its verb, is the next one's."""
+    around = range(max(0, verb - NEAR), min(len(tokens), verb + 2 * NEAR))
+    subjects = [n for n in around if _is_subject(tokens[n], verb)]
+    if len(subjects) != 2 or not subjects[0] < verb < subjects[1]:
+        return
+    for later in range(subjects[1] + 1, min(len(tokens), subjects[1] + NEAR)):
+        if tokens[later].head == verb and tokens[later].dep in ("parataxis", "conj", "ccomp"):
+            if not any(t.head == later and t.dep.startswith("nsubj") for t in tokens[verb : later + NEAR]):
+                tokens[subjects[1]] = replace(tokens[subjects[1]], head=later)
+            return
+
+
+def _inserted(tokens: list[Token], verb: int) -> None:
+    """ "..., it said in a statement.": what follows "it said" without a mark is said, not done, there."""
+    for later in range(verb + 1, min(len(tokens), verb + NEAR)):
+        if tokens[later].pos == "PUNCT":
+            return
+        if tokens[later].head == tokens[verb].head and tokens[later].dep in ("obl", "advmod", "obj"):
+            tokens[later] = replace(tokens[later], head=verb)
 
 
 def doubled(tokens: list[Token]) -> None:

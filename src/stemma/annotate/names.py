@@ -113,7 +113,7 @@ BODY_WORDS = frozenset(
     """hospital ministry university college company lines airlines authority council agency guard police
     school institute party union bank court church club association committee bureau department""".split()
 )
-"""Last words of bodies' names that the engine may take for a person's."""
+"""Last words of bodies' names that the engine may take for a person's or a place's."""
 
 
 def _trimmed(text: str, tokens: Sequence[Token], entity: Entity) -> Entity | None:
@@ -129,7 +129,7 @@ def _trimmed(text: str, tokens: Sequence[Token], entity: Entity) -> Entity | Non
     words = folded(text[tokens[first].start : tokens[last].end]).split()
     if not words or (first == last and tokens[first].pos in ("NOUN", "VERB", "PRON")):
         return None  # "Rebels" at the head of a sentence is no name
-    body = entity.kind == "person" and words[-1] in BODY_WORDS
+    body = entity.kind in ("person", "place") and len(words) > 1 and words[-1] in BODY_WORDS
     return Entity(first, last, "organisation" if body else entity.kind)
 
 

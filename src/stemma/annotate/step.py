@@ -114,6 +114,8 @@ def annotation_of(
             kind = LABELS.get(ent.label_)
             ends = ent[0].sent.end  # names are found before sentences: none may cross a boundary
             kept = [numbers[t.i] for t in ent if t.i in numbers and t.i < ends]
+            while len(kept) > 1 and tokens[kept[-1]].pos in LOOSE:  # "Foreign Ministry of"
+                kept.pop()
             if kind is not None and kept and kept[-1] >= base:
                 entities.append(Entity(kept[0], kept[-1], _kind(kind)))
     mends(tokens)
@@ -129,6 +131,10 @@ def annotation_of(
     return Annotation(
         report.id, engine, tuple(sentences), tuple(tokens), tuple(mentions), limits, places, actors=actors
     )
+
+
+LOOSE = frozenset(["ADP", "CCONJ", "DET"])
+"""Parts of speech with which no name ends."""
 
 
 def _given(word: str, lemma: str) -> str:

@@ -135,6 +135,9 @@ def _name_start(tree: Tree, mention: Mention) -> int:
 def _role(tree: Tree, n: int, phrase: list[int]) -> str:
     """The description of a speaker: an apposition, or the title before the name."""
     for k in tree.kids(n, "appos"):
+        held = tree.mentions.get(k)
+        if held is not None and held.kind == "person" and tree.tokens[n].pos == "NOUN":
+            return tree.words([p for p in phrase if p < k])  # "its director, Ada Brook"
         return tree.words(tree.subtree(k, without=("acl:relcl", "parataxis", "punct")))
     below = [k for p in phrase for k in tree.kids(p, "appos")]
     if below:

@@ -115,7 +115,7 @@ def _beside(tree: Tree, n: int, known: Voices) -> list[Voice]:
         if k == n:
             continue
         if dep == "parataxis" and tree.tokens[k].head == n and is_cue(tree, k):
-            speaker = speaker_of(tree, k)
+            speaker = speaker_of(tree, k, n)
             if speaker is not None and not [c for c in tree.kids(k, "ccomp") if not _cites(tree, c)]:
                 found.append(voice_of(tree, speaker, known, cue=k))
             found += [voice_of(tree, c, known, cue=k) for c in _cited(tree, k)]
