@@ -35,6 +35,16 @@ UNNAMED = [
 ]
 BODIES = [
     # sentence, key of the voice, body it speaks for
+    (
+        "Mill Lane Hospital took in two children who died, its director, Tom Ash, told the Star.",
+        "tom ash",
+        "mill lane hospital",
+    ),
+    (
+        "The Health Ministry buried two children who died, it said in a statement.",
+        "health ministry",
+        "health ministry",
+    ),
     ("The Health Ministry said two children died.", "health ministry", "health ministry"),
     ("Health Minister Ola Berg said two children died.", "ola berg", "health ministry"),
     ("Police spokesman Tom Ash said two children died.", "tom ash", "police"),

@@ -26,10 +26,10 @@ def mends(tokens: list[Token]) -> None:
                 _subject(tokens, number, token.head)
             elif token.lemma == "that":
                 _reported(tokens, number, token.head)
-        elif token.pos == "VERB":
+        elif token.dep == "nsubj" and token.head < number:
             _saying(tokens, number)
-            if token.dep == "parataxis" and token.head < number:
-                _inserted(tokens, number)
+        elif token.pos == "VERB" and token.dep == "parataxis" and token.head < number:
+            _inserted(tokens, number)
 
 
 def _subject(tokens: list[Token], mark: int, verb: int) -> None:
@@ -42,7 +42,7 @@ def _subject(tokens: list[Token], mark: int, verb: int) -> None:
         and verb - mark <= NEAR
         and tokens[noun].dep in PHRASE
         and tokens[verb].tag in ("VBG", "VBN")
-        and not any(t.head == verb and t.dep.startswith("nsubj") for t in tokens[mark : verb + NEAR])
+        and not any(_subject_of(t, verb) for t in tokens[mark : verb + NEAR])
         and not _under(tokens, verb, noun)
     ):
         tokens[noun] = replace(tokens[noun], head=verb, dep="nsubj")
@@ -65,17 +65,20 @@ def _reported(tokens: list[Token], mark: int, verb: int) -> None:
         tokens[verb] = replace(tokens[verb], head=above)
 
 
-def _saying(tokens: list[Token], verb: int) -> None:
+def _saying(tokens: list[Token], noun: int) -> None:
     """ "It ran dry, its director told the Star": a second subject, behind its verb, is the next one's."""
-    around = range(max(0, verb - NEAR), min(len(tokens), verb + 2 * NEAR))
-    subjects = [n for n in around if _is_subject(tokens[n], verb)]
-    if len(subjects) != 2 or not subjects[0] < verb < subjects[1]:
+    verb = tokens[noun].head
+    if verb >= noun or not any(_subject_of(t, verb) for t in tokens[max(0, verb - NEAR) : verb]):
         return
-    for later in range(subjects[1] + 1, min(len(tokens), subjects[1] + NEAR)):
-        if tokens[later].head == verb and tokens[later].dep in ("parataxis", "conj", "ccomp"):
-            if not any(t.head == later and t.dep.startswith("nsubj") for t in tokens[verb : later + NEAR]):
-                tokens[subjects[1]] = replace(tokens[subjects[1]], head=later)
+    for later in range(noun + 1, min(len(tokens), noun + NEAR)):
+        if tokens[later].pos == "VERB" and tokens[later].tag != "VBN" and not _under(tokens, later, noun):
+            if not any(_subject_of(t, later) for t in tokens[verb : later + NEAR]):
+                tokens[noun] = replace(tokens[noun], head=later)
             return
+
+
+def _subject_of(token: Token, verb: int) -> bool:
+    return token.head == verb and token.dep.startswith("nsubj")
 
 
 def _inserted(tokens: list[Token], verb: int) -> None:

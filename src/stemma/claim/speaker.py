@@ -251,6 +251,10 @@ def _spoken_for(tree: Tree, phrase: list[int], role: str) -> str:
     words = folded(described).split()
     if not any(w in lexicon.SPOKEN_BY for w in words):
         return ""
+    if words[0] == "its":
+        acting = _acting_body(tree)
+        if acting:
+            return acting
     for link in (" for ", " of ", " at "):
         if link in described:
             return name_key(described.split(link, 1)[1].split(",")[0])
@@ -262,6 +266,16 @@ def _spoken_for(tree: Tree, phrase: list[int], role: str) -> str:
     if "minister" in words[at : at + 1] and before:
         return " ".join((*before, "ministry"))
     return " ".join(before)
+
+
+def _acting_body(tree: Tree) -> str:
+    """The key of the body that a sentence tells of: "X ran out of blood, its director said"."""
+    for root in tree.roots:
+        subject = tree.subject(root)
+        held = tree.mentions.get(subject) if subject is not None else None
+        if held is not None and held.kind == "organisation":
+            return held.key
+    return ""
 
 
 def _interest(words: str, role: str, key: str) -> Interest:
