@@ -77,6 +77,14 @@ def test_what_excludes_a_pair_outweighs_all_that_agrees(a: list[Told], b: list[T
     assert alike(first, second) == (EXCLUDED, ())
 
 
+def test_what_a_report_tells_as_earlier_is_another_event() -> None:
+    same = told("a", "Maria Lopez met Ada Brook", "meet", MARIA, BROOK)
+    earlier = told("a", "Maria Lopez met Ada Brook back in May", "meet", MARIA, BROOK)
+    elsewhere = told("b", "Maria Lopez met Ada Brook back in May", "meet", MARIA, BROOK)
+    assert excluded(sketch(same), sketch(earlier))
+    assert not excluded(sketch(same), sketch(elsewhere))
+
+
 def test_the_day_before_is_no_other_event_elsewhere() -> None:
     a = told("a", "Maria Lopez met Ada Brook", "meet", MARIA, BROOK, day(MONDAY))
     b = told("b", "Maria Lopez met Ada Brook", "meet", MARIA, BROOK, day(date(2025, 3, 18)))

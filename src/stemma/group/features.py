@@ -7,6 +7,7 @@ the table of weights (``data/merging.tsv``, made by ``python -m models.merges``)
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -56,6 +57,9 @@ STOCK = frozenset(
 )
 """Verbs that say little: the words beside them are the event."""
 
+EARLIER = re.compile(r"\b(?:previously|back in|formerly|on an earlier occasion)\b", re.I)
+"""Words that set an event before the one that a report is about."""
+
 ZONES = 1
 """Days by which one event's dates differ between reports of far-off places, or for "last night"."""
 
@@ -89,13 +93,21 @@ def excluded(a: Sketch, b: Sketch) -> bool:
     """Whether the two cannot be one event, whatever else agrees.
 
     Days or places that exclude each other; a day told and a report of other weeks that tells none; a toll
-    and one person's fate; a journey to a place and one that somebody comes along on.
+    and one person's fate; a journey to a place and one that somebody comes along on; what one report tells
+    as earlier ("back in September") and what it tells beside it.
     """
+    if a.claim.report_id == b.claim.report_id and _as_earlier(a) != _as_earlier(b):
+        return True
     if _days_between(a, b) > ZONES or _dated_apart(a, b) or _dated_apart(b, a) or tolls_conflict(a, b):
         return True
     if places(a.where, b.where)[0] < 0 or _comes_along(a, b) or _comes_along(b, a):
         return True
     return a.claim.predicate not in MUTUAL and _turned(a, b)
+
+
+def _as_earlier(sketch: Sketch) -> bool:
+    """Whether a claim is told as something before what its report is about."""
+    return EARLIER.search(sketch.claim.text) is not None
 
 
 def _turned(a: Sketch, b: Sketch) -> bool:
