@@ -1,6 +1,8 @@
 """The scores of the mentions to develop on, and a line for each miss.
 
-    python -m bench.actors.develop --data DIR
+    python -m bench.actors.develop [--more] --data DIR
+
+``--more``: those of ``more.json``, of other data, instead of ``develop.json``.
 
 A line: what is missed, file, offsets into the article's ``text``, kind, what was told and what is right.
 """
@@ -13,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.actors import measured, shipped
-from bench.actors.labels import DEVELOP
+from bench.actors.labels import DEVELOP, MORE
 from bench.actors.scores import Answers, country_verdict, sector_right
 from bench.harness import DATA
 
@@ -43,14 +45,17 @@ def main() -> None:
     """Print the misses, then the scores."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--data", type=Path, default=DATA)
-    answers, scores = measured(parser.parse_args().data, DEVELOP, shipped())
+    parser.add_argument("--more", action="store_true", help="the mentions of more.json, of other data")
+    options = parser.parse_args()
+    labels = MORE if options.more else DEVELOP
+    answers, scores = measured(options.data, labels, shipped())
     for line in misses(answers):
         print(line)
     for name, value in scores.items():
         print(f"{name:>22} {value:.4f}")
     print(
         json.dumps(
-            {"bench": "actors", "labels": DEVELOP.name, "scores": {k: round(v, 6) for k, v in scores.items()}}
+            {"bench": "actors", "labels": labels.name, "scores": {k: round(v, 6) for k, v in scores.items()}}
         )
     )
 

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.actors import other
 from bench.harness import DataMissing, need
 from stemma.read.step import read
 from stemma.records import Report
 
 DEVELOP = Path(__file__).with_name("develop.json")
+MORE = Path(__file__).with_name("more.json")
 MEASURE = Path(__file__).with_name("mentions.json")
 
 SECTORS = frozenset(
@@ -57,8 +59,9 @@ def reports_of(data: Path, rows: Iterable[Labelled]) -> dict[str, Report]:
     Raises ``DataMissing`` where an article is not there, or the read step makes no report of it.
     """
     folder = need(data / "stories" / "news_cluster")
-    found: dict[str, Report] = {}
-    for name in sorted({row.file for row in rows}):
+    names = {row.file for row in rows}
+    found = other.reports_of(data, (name for name in names if "/" in name))
+    for name in sorted(name for name in names if "/" not in name):
         reports = read(need(folder / name).read_bytes(), (name,)).reports
         if not reports:
             raise DataMissing(f"{folder / name} holds no report")

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bench.actors import told
 from bench.actors.develop import misses
 from bench.actors.draw import PER_ARTICLE, SHARES, WANTED, Drawn, drawn, halves
-from bench.actors.labels import DEVELOP, KINDS, MEASURE, SECTORS, Labelled, labelled, placed
+from bench.actors.labels import DEVELOP, KINDS, MEASURE, MORE, SECTORS, Labelled, labelled, placed
 from bench.actors.scores import Answers, Told, baselines, best, country_verdict, scored, sector_right
 from bench.harness import DATA, DataMissing
 from bench.trace.chosen import articles, event_of
@@ -101,7 +101,7 @@ def test_simple_guesses_on_a_known_case() -> None:
     assert best([("A",), ("B", "A"), ("C",)]) == pytest.approx(2 / 3)
 
 
-@pytest.mark.parametrize("path", [DEVELOP, MEASURE])
+@pytest.mark.parametrize("path", [DEVELOP, MEASURE, MORE])
 def test_labels_are_of_the_lists_and_each_mention_stands_once(path: Path) -> None:
     rows = labelled(path)
     places = [(row.file, row.start, row.end) for row in rows]

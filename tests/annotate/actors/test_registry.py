@@ -15,6 +15,7 @@ from stemma.annotate.actors.registry import (
     bodies,
     families,
     lines,
+    marks,
     name_words,
     offices,
     persons,
@@ -50,6 +51,15 @@ def test_no_name_of_a_body_stands_twice_in_one_file() -> None:
     for file in ("governments.txt", "groups.txt", "organisations.txt"):
         names = [name for name, *_ in lines(file, 4)]
         assert sorted(set(names)) == sorted(names), file
+
+
+def test_marks_are_folded_words_with_countries_that_exist() -> None:
+    codes = set(alpha3().values())
+    assert marks()["secretary of state"] == ("USA",)
+    for word, countries in marks().items():
+        assert word == word.lower().rstrip("."), word
+        assert countries and set(countries) <= codes, word
+        assert len(set(countries)) == len(countries), word
 
 
 def test_roles_are_single_nouns_with_known_kinds() -> None:

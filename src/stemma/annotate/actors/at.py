@@ -12,13 +12,19 @@ from stemma.records import Actor, Annotation
 ASKED = 0.4
 """Score of a government for which a place stands only because an actor was asked for."""
 
+TITLE = 80
+"""Characters after a title within which the name that it belongs to begins."""
+
+COUNTRY = frozenset(["country", "nation", "kingdom", "republic"])
+"""Nouns that stand for a country named before."""
+
 
 def actor_at(annotation: Annotation, start: int, end: int) -> Actor | None:
     """The actor whose mention covers or best overlaps these characters of the report's text.
 
     Of several, the one that covers the head word of the stretch; then the one whose stretch agrees best
-    (shared characters over all characters of both). Where a place alone stands there, asked for as an actor
-    it is the government of its country. None where neither touches the stretch.
+    (shared characters over all characters of both). Where none stands there, it is who has the stretch for a
+    title, or the government of the place, or of the country named last before "the country". Else None.
     """
     head = _head(annotation, start, end)
     best: tuple[tuple[bool, float, int], Actor] | None = None
@@ -30,7 +36,34 @@ def actor_at(annotation: Annotation, start: int, end: int) -> Actor | None:
                 rank = (first <= head < last, shared / union, -number)
                 if best is None or rank > best[0]:
                     best = (rank, actor)
-    return best[1] if best is not None else _governing(annotation, start, end)
+    if best is not None:
+        return best[1]
+    return _titled(annotation, head, end) or _governing(annotation, start, end) or _country(annotation, head)
+
+
+def _titled(annotation: Annotation, head: int, end: int) -> Actor | None:
+    """The person named soon after whom a stretch is part of the title ("A spokeswoman for the port, X")."""
+    word = next((t.lemma for t in annotation.tokens if t.start == head), "")
+    near = [
+        (annotation.mentions[number].start, actor)
+        for actor in annotation.actors
+        if word and word in actor.title.split()
+        for number in actor.mentions
+        if end <= annotation.mentions[number].start <= end + TITLE
+    ]
+    return min(near, key=lambda held: held[0])[1] if near else None
+
+
+def _country(annotation: Annotation, head: int) -> Actor | None:
+    """The government of the country named last before "the country"."""
+    lemma = next((t.lemma.lower() for t in annotation.tokens if t.start == head), "")
+    if lemma not in COUNTRY:
+        return None
+    before = [
+        m for m in annotation.mentions if m.level in ("country", "demonym") and m.country and m.end <= head
+    ]
+    last = max(before, key=lambda mention: mention.end, default=None)
+    return _governing(annotation, last.start, last.end) if last is not None else None
 
 
 def _governing(annotation: Annotation, start: int, end: int) -> Actor | None:

@@ -13,11 +13,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from stemma.annotate.actors.page import Page
-from stemma.annotate.actors.registry import alpha3, country_title
+from stemma.annotate.actors.registry import alpha3, country_title, marks
 from stemma.annotate.coref.nouns import PLACE, noun
 from stemma.annotate.places import lookup
 from stemma.annotate.places.asked import home_of
 from stemma.annotate.places.gazetteer import OWN, gazetteer
+from stemma.keys import folded
 from stemma.reasons import reason
 from stemma.records import Reason
 
@@ -38,6 +39,9 @@ tells, guessed from another sentence: .765 right at 0, .760 at .2, .756 at .6; l
 home 0 .736, 1 .759, 2 .763, 8 .777, where names from abroad fall from .54 to .51; since all those papers are
 of one country, ``HOME`` stays low.
 """
+
+MARKED, MARK = 0.8, 4
+"""Score of a country by words that only it has ("Defense Secretary"), and how many words such words are."""
 
 LARGE, TOWNS = 500_000, 20
 """People of a town from which on its name alone is taken for it; towns of one name that are looked at."""
@@ -115,8 +119,10 @@ class Countries:
         else a large one.
         """
         known = lookup(words) if words[:1].isupper() else None
-        if known is None or known.kind in ("country", "demonym"):
-            return alpha3().get(known.country, "") if known is not None else ""
+        if known is None:
+            return self._region(words)
+        if known.kind in ("country", "demonym"):
+            return alpha3().get(known.country, "")
         rows = [gazetteer().row(at) for at, kind in gazetteer().called(known.key) if kind == OWN]
         towns = sorted((r for r in rows if r.level in ("capital", "city")), key=lambda r: -r.people)
         held = [code for r in towns[:TOWNS] if (code := alpha3().get(r.country, ""))]
@@ -124,6 +130,33 @@ class Countries:
         if best and self.totals.get(best, 0.0) >= 1.0:
             return best
         return held[0] if held and towns[0].people >= LARGE else ""
+
+    def _region(self, words: str) -> str:
+        """The country of a region that no town or country shares its name with ("Texas", "Queensland")."""
+        if not words[:1].isupper():
+            return ""
+        called = gazetteer().called(folded(words))
+        held = {
+            row.country
+            for at, kind in called
+            if kind == OWN and (row := gazetteer().row(at)).level == "region"
+        }
+        codes = {alpha3().get(country, "") for country in held}
+        return codes.pop() if len(codes) == 1 else ""
+
+    def marked(self, told: str, sentence: int) -> Guess:
+        """The country that alone has an office or body so called; of several the report's, else the first."""
+        words = folded(told).split()
+        held = marks()
+        for size in range(min(MARK, len(words)), 0, -1):
+            for at in range(len(words) - size, -1, -1):
+                part = " ".join(words[at : at + size])
+                codes = held.get(part)
+                if codes:
+                    likely = self.likely(sentence).country
+                    code = likely if likely in codes else codes[0]
+                    return Guess(code, MARKED, reason("actor.mark", "only there is one so called", part))
+        return NOBODY
 
     def note(self, code: str, sentence: int, state: bool) -> None:
         """Count a body or person of a known country as a place of it; half, where it is not the state's."""

@@ -108,6 +108,8 @@ def _draft(page: Page, countries: Countries, past: Past, called: Called, same: D
         guess = _before(page, past, called)
     elif guess.why is None and not plural:
         guess = _bearer(page, past, called, inside)
+    if guess.why is None:
+        guess = countries.marked(words, page.sentence(called.head))
     apart = _apart(page, called, inside, guess)
     if apart is not None:
         guess = Guess("", MANY_STATES, apart)
@@ -130,7 +132,9 @@ def _apart(page: Page, called: Called, inside: list[int], guess: Guess) -> Reaso
     """Why a noun has no country of its own: of many states, or of another than the one beside it."""
     if called.role.word in OTHERS:
         return reason("actor.other", "it is of another country than the one whose it is", called.role.word)
-    wide = [page.word(n) for n in inside if page.word(n).lower() in WIDE and page.tokens[n].pos == "ADJ"]
+    words = {n: page.word(n).lower() for n in inside}
+    wide = [w for n, w in words.items() if w in WIDE and page.tokens[n].pos in ("ADJ", "ADV")]
+    wide += [w for n, w in words.items() if w == "world" and page.tokens[n].dep in ("nmod", "obl")]
     return reason("actor.many", "it is of several countries", *wide) if wide and not guess.country else None
 
 

@@ -29,6 +29,8 @@ OTHERS_OWN = 0.4
 """Score of the report's country from which on a body that every country has is that country's, where its
 places weigh twice as much as those of the registry's country."""
 
+PEOPLE = "the name of the people of a country"
+
 WORLDWIDE = frozenset("international world global united european african asian arab pan inter".split())
 """First words of names of bodies of many states."""
 
@@ -101,6 +103,9 @@ def _place(
 ) -> None:
     """The country of a body: of the registry, of its name, beside it, of its outlet, of the report."""
     inside = in_name(countries, draft.name)
+    place = lookup(first.name) if first.kind == "group" and known is None else None
+    if place is not None and place.kind == "demonym":  # "the Dutchman"
+        inside = Guess(countries.named(first.name), BESIDE, reason("actor.people", PEOPLE, first.name))
     if known is not None and not known.weak:
         draft.country, draft.score = known.country, 0.95
         return
@@ -109,6 +114,7 @@ def _place(
         return
     outlet = by_name(first.name, "") if "JRN" in draft.sectors else None
     likely = countries.likely(page.sentence(first.first))
+    marked = countries.marked(draft.name, page.sentence(first.first)) if known is None else NOBODY
     if known is not None:
         own, other = countries.totals[known.country], countries.totals[likely.country]
         if likely.country and likely.score >= OTHERS_OWN and other >= 2 * own:
@@ -118,6 +124,8 @@ def _place(
     elif outlet is not None and outlet.country:
         draft.country, draft.score = alpha3().get(outlet.country, ""), 0.9
         draft.reasons.append(reason("actor.outlet", "in the registry of outlets", outlet.name))
+    elif marked.country:
+        draft.place(marked)
     elif not NO_COUNTRY & set(draft.sectors[:1]) and not of_all(first.name):
         draft.place(likely)
 
@@ -194,7 +202,7 @@ def people(page: Page, numbers: Sequence[int], code: str) -> Draft:
     draft = Draft(f"{code.lower()} nationals", words[:LONGEST_NAME], "people", code, ("CVL",))
     draft.mentions = list(numbers)
     draft.score = BESIDE
-    draft.reasons.append(reason("actor.people", "the name of the people of a country", words))
+    draft.reasons.append(reason("actor.people", PEOPLE, words))
     return draft
 
 

@@ -96,13 +96,15 @@ class Page:
         return max(0, bisect_right(self._starts, n) - 1)
 
     def capitals_before(self, word: str) -> set[str]:
-        """The folded words with a capital that stand right before a word, wherever it stands."""
+        """The folded words with a capital that stand right before a word in one name, wherever it stands."""
         if self._capitals is None:
             self._capitals = {}
-            words = [self.word(n) for n in range(len(self.tokens))]
-            for one, other in pairwise(words):
-                if one[:1].isupper() and other[:1].isupper():
-                    self._capitals.setdefault(folded(other), set()).add(folded(one))
+            for n, other in pairwise(sorted(self.names)):
+                if other != n + 1 or self.names[n] != self.names[other]:
+                    continue  # "If Brook", "Minister Brook"
+                first, last = self.word(n), self.word(other)
+                if first[:1].isupper() and last[:1].isupper():
+                    self._capitals.setdefault(folded(last), set()).add(folded(first))
         return self._capitals.get(word, set())
 
     def called(self, n: int) -> Called | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -38,6 +39,10 @@ FAMILY = 0.75
 """Score of a family name alone that one holder of an office has at the date."""
 
 
+LAWMAKER = re.compile(r",? ?\(?[DRI]-[A-Z][a-z]*\.?")
+"""Party and home of a lawmaker behind the name ("(D-Ohio)"): the United States' way."""
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """An office of the registry with how it lies to the report's date.
@@ -68,12 +73,21 @@ def person(
     elif guess.country or guess.why is not None:
         draft.place(guess)
     else:
-        draft.place(countries.likely(page.sentence(first.first)))
+        draft.place(_unplaced(page, countries, draft, first))
     if not draft.sectors:
         draft.sectors, draft.told = ("CVL",), False
         draft.reasons.append(reason("actor.plain", "the report tells of no office: a private person"))
     _ambiguous(draft, first)
     return draft, told
+
+
+def _unplaced(page: Page, countries: Countries, draft: Draft, first: Mention) -> Guess:
+    """The country of a person without a place beside it: by party and home, by the title, by the report."""
+    sentence = page.sentence(first.first)
+    if LAWMAKER.match(page.text, first.end):
+        return Guess("USA", BESIDE, reason("actor.beside", "party and home stand behind the name"))
+    marked = countries.marked(draft.title, sentence)
+    return marked if marked.country else countries.likely(sentence)
 
 
 def _describe(page: Page, draft: Draft, told: Sequence[Description], known: Known) -> None:

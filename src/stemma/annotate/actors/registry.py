@@ -1,8 +1,8 @@
 """The registries of persons, bodies, groups, governments and role words: one line each in a text file.
 
 The files stand in ``src/stemma/registry`` (``docs/registry.md`` says how a line is written):
-``officials.txt``, ``governments.txt``, ``groups.txt``, ``organisations.txt`` and ``roles.txt`` by hand,
-``leaders.txt`` and ``countries.txt`` made by ``python -m models.actors``. They are read on first use.
+``officials.txt``, ``governments.txt``, ``groups.txt``, ``organisations.txt``, ``roles.txt`` and ``marks.txt``
+by hand, ``leaders.txt`` and ``countries.txt`` made by ``python -m models.actors``. They are read on first use.
 """
 
 from __future__ import annotations
@@ -198,6 +198,17 @@ def roles() -> dict[str, Role]:
         for word in words.split(","):
             role = Role(word.strip(), codes, kind, "?" in sectors)
             found.setdefault(role.word, role)
+    return found
+
+
+@lru_cache(maxsize=1)
+def marks() -> dict[str, tuple[str, ...]]:
+    """Countries by the folded words of an office or of a body's name that only they have."""
+    found: dict[str, tuple[str, ...]] = {}
+    for codes, words, *_ in lines("marks.txt", 2):
+        held = tuple(code.strip() for code in codes.split(","))
+        for word in words.split(","):
+            found.setdefault(folded(word), held)
     return found
 
 
