@@ -107,7 +107,7 @@ def excluded(a: Sketch, b: Sketch) -> bool:
 
 def _as_earlier(sketch: Sketch) -> bool:
     """Whether a claim is told as something before what its report is about."""
-    return EARLIER.search(sketch.claim.text) is not None
+    return EARLIER.search(sketch.text) is not None
 
 
 def _turned(a: Sketch, b: Sketch) -> bool:
