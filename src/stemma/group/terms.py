@@ -32,6 +32,9 @@ NAME_WEIGHT = 1.2
 Sweep on the open half of news_cluster, BCubed F1 at the best threshold: 1.2 .967, 1.6 .954, 2.2 .953.
 """
 
+TITLED = 4
+"""Times that a word of the title counts. Same data, BCubed F1: 2 .968, 3 .972, 4 and 6 .977."""
+
 PER = 100_000
 
 
@@ -60,10 +63,10 @@ def terms_of(report: Report, annotation: Annotation) -> Terms:
     weights = word_weights()
     counts: Counter[str] = Counter()
     for word in re.findall(r"[^\W\d_]{3,}", report.title.value.casefold()):
-        counts[_stem(word)] += 2
+        counts[_stem(word)] += TITLED
     names: set[str] = set()
     for mention in annotation.mentions:
-        if mention.kind in ("person", "organisation", "place", "group"):
+        if mention.form == "name" and mention.kind in ("person", "organisation", "place", "group"):
             names.update(folded(report.text[mention.start : mention.end]).split())
     for token in annotation.tokens[: LEAD_WORDS * 2]:
         if token.pos in ("NOUN", "PROPN", "VERB", "ADJ"):
