@@ -26,6 +26,9 @@ OTHERS = frozenset("ally neighbor neighbour partner rival counterpart adversary 
 WIDE = frozenset("international global foreign western worldwide multinational".split())
 """Adjectives of what belongs to several countries, or to none that is said."""
 
+ABOUT = frozenset("around across over throughout round".split())
+"""Words before "the world" by which somebody is of many countries; "the best in the world" is of one."""
+
 MANY_STATES = 0.5
 """Score of having no one country."""
 
@@ -134,8 +137,13 @@ def _apart(page: Page, called: Called, inside: list[int], guess: Guess) -> Reaso
         return reason("actor.other", "it is of another country than the one whose it is", called.role.word)
     words = {n: page.word(n).lower() for n in inside}
     wide = [w for n, w in words.items() if w in WIDE and page.tokens[n].pos in ("ADJ", "ADV")]
-    wide += [w for n, w in words.items() if w == "world" and page.tokens[n].dep in ("nmod", "obl")]
+    wide += [w for n, w in words.items() if w in ("world", "globe") and ABOUT & _cases(page, n)]
     return reason("actor.many", "it is of several countries", *wide) if wide and not guess.country else None
+
+
+def _cases(page: Page, n: int) -> set[str]:
+    """The words before a noun that say how it belongs to another ("around" the world)."""
+    return {page.word(k).lower() for k in page.children[n] if page.tokens[k].dep == "case"}
 
 
 def _title(code: str) -> str:

@@ -1,8 +1,9 @@
 """The registries of persons, bodies, groups, governments and role words: one line each in a text file.
 
 The files stand in ``src/stemma/registry`` (``docs/registry.md`` says how a line is written):
-``officials.txt``, ``governments.txt``, ``groups.txt``, ``organisations.txt``, ``roles.txt`` and ``marks.txt``
-by hand, ``leaders.txt`` and ``countries.txt`` made by ``python -m models.actors``. They are read on first use.
+``officials.txt``, ``governments.txt``, ``groups.txt``, ``organisations.txt``, ``roles.txt`` and
+``marks.txt`` by hand, ``leaders.txt`` and ``countries.txt`` made by ``python -m models.actors``. They are
+read on first use.
 """
 
 from __future__ import annotations
