@@ -107,7 +107,8 @@ def excluded(a: Sketch, b: Sketch) -> bool:
 
 def _as_earlier(sketch: Sketch) -> bool:
     """Whether a claim is told as something before what its report is about."""
-    return EARLIER.search(sketch.text) is not None
+    clause = sketch.text[sketch.claim.span.start : sketch.claim.span.end]
+    return EARLIER.search(clause) is not None
 
 
 def _turned(a: Sketch, b: Sketch) -> bool:
