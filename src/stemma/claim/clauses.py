@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from stemma.claim import lexicon
 from stemma.claim.lexicon import EventClass
@@ -190,6 +191,7 @@ ORDINALS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=20_000)
 def ordinal_word(word: str) -> int | None:
     """The value of an ordinal ("fourth", "21st"), or None."""
     found = re.fullmatch(r"(\d{1,4})(?:st|nd|rd|th)", word.lower())
