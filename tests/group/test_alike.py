@@ -16,7 +16,7 @@ from stemma.group.features import NAMES, excluded, features
 from stemma.group.kinds import KINDS, kind_of, one_kind
 from stemma.group.linkage import average_linkage
 from stemma.group.sketch import Sketch, sketch_of, sketches_of
-from stemma.records import Claim, Report
+from stemma.records import Claim, Report, Slot
 from tests.group.build import claim, day, name, report, told, toll
 
 MARIA, BROOK = name("who", "Maria Lopez"), name("whom", "Ada Brook")
@@ -70,7 +70,7 @@ def test_shared_words_are_named_rarest_first() -> None:
     ],
     ids=["places", "days", "a toll and one death"],
 )
-def test_what_excludes_a_pair_outweighs_all_that_agrees(a: list[Told], b: list[Told]) -> None:
+def test_what_excludes_a_pair_outweighs_all_that_agrees(a: list[Slot], b: list[Slot]) -> None:
     text = "Divers recovered the black box of the airliner from the frozen estuary"
     first, second = sketch(told("a", text, "die", *a)), sketch(told("b", text, "die", *b))
     assert excluded(first, second) and excluded(second, first)

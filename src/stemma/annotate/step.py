@@ -45,8 +45,8 @@ BATCH_CHARS = 400_000
 
 
 PIPED = 400
-"""Paragraphs that the engine holds in its arrays at once: words per second 7,600 with 64, 7,800 with 200, 8,000
-with 400, 8,200 with 1,000."""
+"""Paragraphs that the engine holds in its arrays at once: words per second 7,600 with 64, 7,800 with 200,
+8,000 with 400, 8,200 with 1,000."""
 
 
 class Annotator:

@@ -46,8 +46,8 @@ class Story:
 class Happening:
     """One event in the world, told by one or more claims; ``lead``: the claim that words it best.
 
-    ``related``: ids of happenings on the same matter that nothing shows to be the same one. ``sure``: its claims
-    in sets that surely tell one event, while two sets are likely to; () where that was not looked at.
+    ``related``: ids of happenings on the same matter that nothing shows to be the same one. ``sure``: its
+    claims in sets that surely tell one event, while two sets are likely to; () where that was not looked at.
     """
 
     id: str
