@@ -144,3 +144,14 @@ def test_odd_text_never_fails(text: str) -> None:
     source = report(text)
     (found,) = annotator().annotate([source])
     well_formed(source, found)
+
+
+def test_names_of_other_orders_and_with_hyphens_are_whole() -> None:
+    found = annotated("Moon Jae-in met Abe Shinzo in Seoul. Rohingya-majority villages suffered.")
+    names = [m.name for m in found.mentions if m.form == "name" and m.kind in ("person", "place", "group")]
+    assert names == ["Moon Jae-in", "Abe Shinzo", "Seoul", "Rohingya"]
+
+
+def test_no_name_ends_in_a_word_that_leads_on() -> None:
+    found = annotated("The Foreign Ministry of neighbouring Dorland summoned the ambassador on Sunday.")
+    assert not [m.name for m in found.mentions if m.name.endswith((" of", " the", " and"))]

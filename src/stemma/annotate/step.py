@@ -114,7 +114,7 @@ def annotation_of(
             kind = LABELS.get(ent.label_)
             ends = ent[0].sent.end  # names are found before sentences: none may cross a boundary
             kept = [numbers[t.i] for t in ent if t.i in numbers and t.i < ends]
-            while len(kept) > 1 and tokens[kept[-1]].pos in LOOSE:  # "Foreign Ministry of"
+            while len(kept) > 1 and _loose(tokens[kept[-2]], tokens[kept[-1]]):
                 kept.pop()
             if kind is not None and kept and kept[-1] >= base:
                 entities.append(Entity(kept[0], kept[-1], _kind(kind)))
@@ -135,6 +135,11 @@ def annotation_of(
 
 LOOSE = frozenset(["ADP", "CCONJ", "DET"])
 """Parts of speech with which no name ends."""
+
+
+def _loose(before: Token, last: Token) -> bool:
+    """Whether the last word of a name is none of it: "Foreign Ministry of", but not "Moon Jae-in"."""
+    return last.pos in LOOSE and last.start > before.end
 
 
 def _given(word: str, lemma: str) -> str:
