@@ -1,23 +1,16 @@
-"""Let the teachers read unlabelled news: silver labels that the shipped pipeline learns from.
+"""Unlabelled news as two teachers read it: which articles, cut how, and their answers as a labelled Doc.
 
-    python -m models.silver --gold ../shared/gold --teachers build/teachers --words 4000000 --out build/silver
-
-Articles are drawn by a seed, cut into paragraphs and tokenised as the pipeline will meet them. A label the
-teacher itself is unsure of is left out: a name under ``NAME_SURE`` becomes missing, a paragraph whose heads
-are on average under ``TREE_SURE`` keeps its names only. The paragraphs go out in parts of ``PART`` articles,
-so that a stopped run goes on where it was.
+Articles are drawn by a seed, cut into paragraphs and tokenised as the pipeline will meet them.
+``models.soft`` keeps what the teachers think of these paragraphs; here their answers are made into labels,
+for ``models.agree``: a label the teacher itself is unsure of is left out. A name under ``NAME_SURE`` becomes
+missing, a paragraph whose heads are on average under ``TREE_SURE`` keeps its names only.
 """
 
 from __future__ import annotations
 
-import argparse
-import os
 import random
-import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import cache
-from multiprocessing import get_context
 from pathlib import Path
 
 import spacy
@@ -26,7 +19,6 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.training import biluo_tags_to_spans, iob_to_biluo
 
-from models.data import write_bin
 from models.teacher import BATCH_PIECES, Answer, Chunk, Teacher, answer, batches, load
 from models.tokens import set_tokenizer
 from models.unlabelled import articles as unlabelled
@@ -109,18 +101,6 @@ def readers(teachers: Path) -> tuple[Teacher, Teacher]:
     return load(teachers / "names"), load(teachers / "trees")
 
 
-def label(texts: Sequence[str], teachers: Path, out: Path) -> str:
-    """Write one part, whole or not at all; give its name."""
-    if not out.exists():
-        names, trees = readers(teachers)
-        docs = list(paragraphs(texts, blank().tokenizer))
-        made = map(silver, docs, read_all(names, docs), read_all(trees, docs))
-        draft = out.with_suffix(".part")
-        write_bin(made, draft)
-        draft.rename(out)
-    return out.name
-
-
 @cache
 def blank() -> Language:
     """A pipeline with the shipped tokenizer and nothing else."""
@@ -139,30 +119,3 @@ def parts(texts: Sequence[str], words: int) -> list[Sequence[str]]:
         found.append(texts[at : at + PART])
         held += sum(len(text.split()) for text in found[-1])
     return found
-
-
-def main() -> None:
-    """Label ``--words`` words of news with both teachers."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
-    parser.add_argument("--teachers", type=Path, default=Path("build/teachers"))
-    parser.add_argument("--out", type=Path, default=Path("build/silver"))
-    parser.add_argument("--words", type=int, default=4_000_000)
-    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
-    parser.add_argument("--seed", type=int, default=7)
-    args = parser.parse_args()
-    args.out.mkdir(parents=True, exist_ok=True)
-    chosen = parts(articles(args.gold, args.seed), args.words)
-    began = time.monotonic()
-    with ProcessPoolExecutor(args.workers, mp_context=get_context("spawn")) as pool:
-        tasks = [
-            pool.submit(label, texts, args.teachers, args.out / f"{number:04}.spacy")
-            for number, texts in enumerate(chosen)
-        ]
-        for done, task in enumerate(tasks, 1):
-            print(f"{task.result()}: {done} of {len(tasks)}, {time.monotonic() - began:.0f}s", flush=True)
-    (args.out / "done").touch()
-
-
-if __name__ == "__main__":
-    main()

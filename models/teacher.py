@@ -7,8 +7,8 @@ A teacher is the six-layer MiniLM sentence encoder of the package ``gt-all-minil
 the package, Apache-2.0; nothing is fetched), fine-tuned on the labelled data with a head per task: tags of
 names, or part of speech, features, sentence starts and a biaffine reading of heads and relations (Dozat and
 Manning, "Deep Biaffine Attention for Neural Dependency Parsing", 2017). The encoder knows no capitals, so
-the shape of every word is added to its input. ``models.silver`` then lets the teachers read unlabelled news,
-and the shipped pipeline learns from the labelled and the so labelled text together.
+the shape of every word is added to its input. ``models.soft`` then keeps what the teachers think of
+labelled text and plain news, and the shipped reader learns from that (``models.fit``).
 """
 
 from __future__ import annotations
