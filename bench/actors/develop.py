@@ -1,8 +1,9 @@
 """The scores of the mentions to develop on, and a line for each miss.
 
-    python -m bench.actors.develop [--more] --data DIR
+    python -m bench.actors.develop [--more | --open] --data DIR
 
-``--more``: those of ``more.json``, of other data, instead of ``develop.json``.
+``--more``: those of ``more.json``, of other data, instead of ``develop.json``. ``--open``: those of
+``open.json``, whose country nothing beside them tells; the misses of one half alone, the scores of both.
 
 A line: what is missed, file, offsets into the article's ``text``, kind, what was told and what is right.
 """
@@ -15,8 +16,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.actors import measured, shipped
-from bench.actors.labels import DEVELOP, MORE
-from bench.actors.scores import Answers, country_verdict, sector_right
+from bench.actors.labels import DEVELOP, MORE, OPEN, half
+from bench.actors.scores import Answers, country_verdict, scored, sector_right
 from bench.harness import DATA
 
 
@@ -41,23 +42,32 @@ def misses(answers: Answers) -> Iterator[str]:
             yield f"{' and '.join(missed)}: {where} ({row.kind}): {said}; right: {right}"
 
 
+def shown(data: Path, labels: Path) -> None:
+    """Print the misses of a file of labels, then its scores; of ``open.json`` half by half."""
+    answers, scores = measured(data, labels, shipped())
+    parts = {labels.name: (answers, scores)}
+    if labels == OPEN:
+        told = {name: {r: t for r, t in answers.items() if half(r) == name} for name in ("fit", "hold")}
+        parts = {f"{labels.name} {name}": (held, scored(held)) for name, held in told.items()}
+    for name, (held, figures) in parts.items():
+        if not name.endswith("hold"):
+            print(*misses(held), sep="\n")
+        print(f"{name}: {len(held)} mentions")
+        for score, value in figures.items():
+            print(f"{score:>22} {value:.4f}")
+        rounded = {score: round(value, 6) for score, value in figures.items()}
+        print(json.dumps({"bench": "actors", "labels": name, "scores": rounded}))
+
+
 def main() -> None:
     """Print the misses, then the scores."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--data", type=Path, default=DATA)
-    parser.add_argument("--more", action="store_true", help="the mentions of more.json, of other data")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--more", action="store_true", help="the mentions of more.json, of other data")
+    which.add_argument("--open", action="store_true", help="those whose country nothing beside them tells")
     options = parser.parse_args()
-    labels = MORE if options.more else DEVELOP
-    answers, scores = measured(options.data, labels, shipped())
-    for line in misses(answers):
-        print(line)
-    for name, value in scores.items():
-        print(f"{name:>22} {value:.4f}")
-    print(
-        json.dumps(
-            {"bench": "actors", "labels": labels.name, "scores": {k: round(v, 6) for k, v in scores.items()}}
-        )
-    )
+    shown(options.data, MORE if options.more else OPEN if options.open else DEVELOP)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from stemma.records import Report
 
 DEVELOP = Path(__file__).with_name("develop.json")
 MORE = Path(__file__).with_name("more.json")
+OPEN = Path(__file__).with_name("open.json")
 MEASURE = Path(__file__).with_name("mentions.json")
 
 SECTORS = frozenset(
@@ -51,6 +53,11 @@ def labelled(path: Path) -> list[Labelled]:
         )
         for row in json.loads(path.read_text(encoding="utf-8"))
     ]
+
+
+def half(row: Labelled) -> str:
+    """ "fit" or "hold": which half of ``open.json`` a mention is of, by a hash of its article's name."""
+    return "fit" if hashlib.sha256(row.file.encode()).digest()[0] % 2 else "hold"
 
 
 def reports_of(data: Path, rows: Iterable[Labelled]) -> dict[str, Report]:
