@@ -1,11 +1,12 @@
 """Mentions whose country no registry and no word beside them tells, of data not used before.
 
-    python -m bench.actors.untold --data DIR     print the drawn mentions as JSON lines, without labels
+    python -m bench.actors.untold [--further] --data DIR     print the drawn mentions as JSON lines, without labels
 
 ``open.json`` holds those that are labelled. They are drawn by a seed from LGL, MEANTIME, ``fivew`` and the
 unlabelled US news (most of it by titles that name a country abroad and nothing of US politics). What Stemma says of an actor serves to
 see that nothing tells its country; what country it guesses has no part in the draw. Articles that other
-labels name, and ``fivew`` articles that share text with the measured ones, are left out.
+labels name, and ``fivew`` articles that share text with the measured ones, are left out. ``--further`` draws
+of more articles of the unlabelled news about abroad, of outlets that report rather than comment.
 """
 
 from __future__ import annotations
@@ -31,12 +32,16 @@ from stemma.records import Actor, Annotation, Report
 from stemma.spans import Span, source_spans
 
 SEED = 20_161_122
-WANTED = 246
+WANTED = {False: 246, True: 124}
 PER_ARTICLE = 2
 LEAST = 800
 """Characters of an article of LGL and of the unlabelled news."""
 
 ARTICLES = {"lgl": 22, "meantime": 14, "fivew": 8, "abroad": 68, "unlabelled": 12}
+FURTHER = 70
+REPORTING = re.compile(r"reuters|bbc|guardian|aljazeera|cnn|npr|nytimes|apnews|dailymail|nbcnews|abcnews|usatoday|upi")
+"""Outlets of the further articles."""
+
 SHARES = {"role": 0.55, "crowd": 0.15, "person": 0.15, "organisation": 0.15}
 
 TELLS = frozenset(
@@ -84,14 +89,15 @@ def unshared(data: Path) -> list[str]:
     return names
 
 
-def sampled(data: Path) -> list[str]:
-    """The names of the articles that mentions are drawn from."""
+def sampled(data: Path, further: bool) -> list[str]:
+    """The names of the articles that mentions are drawn from; ``further``: those of the second draw."""
     used = {row.file for row in labelled(MORE)} | set(used_before(data))
     pools = {
         "lgl": [f"lgl/{number}" for number in lgl_names(data, LEAST)],
         "meantime": [f"meantime/{stem}" for stem in meantime_names(data)],
         "fivew": unshared(data),
         "abroad": [],
+        "reported": [],
         "unlabelled": [],
     }
     with lzma.open(need(data / "unlabelled" / "articles.jsonl.xz"), "rt", encoding="utf-8") as rows:
@@ -102,11 +108,16 @@ def sampled(data: Path) -> list[str]:
                 if name not in used:
                     abroad = topic(row["title"]) == "world" and not HOME.search(row["title"])
                     pools["abroad" if abroad else "unlabelled"].append(name)
-    return [
-        name
-        for kind, count in ARTICLES.items()
-        for name in random.Random(f"{SEED} {kind}").sample(pools[kind], min(count, len(pools[kind])))
-    ]
+                    if abroad and REPORTING.search(row.get("url") or row.get("source") or ""):
+                        pools["reported"].append(name)
+    first = [name for kind, count in ARTICLES.items() for name in _sample(kind, pools[kind], count)]
+    if not further:
+        return first
+    return _sample("further", [name for name in pools["reported"] if name not in first], FURTHER)
+
+
+def _sample(kind: str, pool: list[str], count: int) -> list[str]:
+    return random.Random(f"{SEED} {kind}").sample(pool, min(count, len(pool)))
 
 
 def untold(annotation: Annotation) -> Iterator[tuple[Span, str]]:
@@ -145,8 +156,8 @@ def candidates(name: str, report: Report, annotation: Annotation) -> list[Found]
     return sorted(found)
 
 
-def drawn(names: Iterable[str], found: dict[str, list[Found]], words: dict[Found, str]) -> list[Found]:
-    """Of each article in turn one mention of the stratum that lags most; no word twice of an article."""
+def drawn(names: Iterable[str], found: dict[str, list[Found]], words: dict[Found, str], most: int) -> list[Found]:
+    """At most so many: of each article in turn one mention of the stratum that lags most; no word twice of an article."""
     chance = random.Random(f"{SEED} mentions")
     counts: Counter[str] = Counter()
     taken: list[Found] = []
@@ -154,16 +165,16 @@ def drawn(names: Iterable[str], found: dict[str, list[Found]], words: dict[Found
         own = {words[one] for one in taken if one[0] == name}
         left = [one for one in found[name] if words[one] not in own]
         lags = {one[3]: counts[one[3]] / SHARES[one[3]] for one in left}
-        if lags and len(taken) < WANTED:
+        if lags and len(taken) < most:
             stratum = min(sorted(lags), key=lambda kind: lags[kind])
             taken.append(chance.choice([one for one in left if one[3] == stratum]))
             counts[stratum] += 1
     return sorted(taken)
 
 
-def draw(data: Path) -> list[Found]:
+def draw(data: Path, further: bool) -> list[Found]:
     """The mentions that are to be labelled, sorted."""
-    names = sampled(data)
+    names = sampled(data, further)
     reports = reports_of(data, names)
     parsed = dict(zip(reports, Annotator().annotate(reports.values()), strict=True))
     found = {name: candidates(name, reports[name], parsed[name]) for name in names}
@@ -174,14 +185,16 @@ def draw(data: Path) -> list[Found]:
             segment = next(s for at, s in text.items() if at <= one[1] < at + s.length)
             shift = segment.start - segment.source
             words[one] = reports[name].text[one[1] + shift : one[2] + shift].casefold().split()[-1]
-    return drawn(names, found, words)
+    return drawn(names, found, words, WANTED[further])
 
 
 def main() -> None:
     """Print the mentions that are to be labelled, with the stratum each was drawn from."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--data", type=Path, default=DATA)
-    for file, start, end, stratum in draw(parser.parse_args().data):
+    parser.add_argument("--further", action="store_true", help="the second draw")
+    options = parser.parse_args()
+    for file, start, end, stratum in draw(options.data, options.further):
         print(json.dumps({"file": file, "start": start, "end": end, "stratum": stratum}))
 
 
