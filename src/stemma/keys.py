@@ -20,6 +20,16 @@ TITLES = frozenset(
 """Words before a person's name that name an office, not the person."""
 
 
+PARTICLES = frozenset("al el ul ad an ar as at az abu bin ibn ben von van der de la".split())
+"""Words of names that are written, joined or left out ("el-Sisi", "al Sisi", "Sisi")."""
+
+SPELLINGS = (
+    ("kh", "h"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("c", "k"), ("j", "y"),
+    ("zh", "y"), ("w", "v"), ("z", "s"), ("ie", "i"), ("ee", "i"), ("ou", "u"), ("oo", "u"), ("y", "i"),
+    ("ei", "i"), ("o", "u"), ("e", "a"), ("i", "a"), ("h", ""),
+)  # fmt: skip
+"""Letters that transliterations use for one sound, applied in this order."""
+
 UNSEEN = "Cf"
 """Unicode's category of marks that take no place on a page: zero-width, directions, soft hyphens."""
 
@@ -57,3 +67,19 @@ def same_person(a: str, b: str) -> bool:
         return True
     short, long = sorted((a.split(), b.split()), key=len)
     return len(short) < len(long) and long[-len(short) :] == short and len(short[-1]) > 2
+
+
+def bare(name: str) -> str:
+    """A folded name without particles before it: "el sisi", "al sisi" and "sisi" are one."""
+    words = [word for word in name.split() if word not in PARTICLES]
+    return " ".join(words) or name
+
+
+def spelled(name: str) -> str:
+    """A name without what transliterations differ in: particles, doubled letters, vowels of one sound."""
+    told = []
+    for word in bare(folded(name)).split():
+        for old, new in SPELLINGS:
+            word = word.replace(old, new)
+        told.append(re.sub(r"(.)\1+", r"\1", word))
+    return " ".join(told)

@@ -98,3 +98,18 @@ def test_the_event_is_a_plover_root() -> None:
         (found,) = claims_of(text)
         assert found.event == root
         assert found.classed
+
+
+def test_a_slot_and_a_voice_carry_the_key_of_their_actor() -> None:
+    text = (
+        "Russian President Vladimir Putin met reporters in Oslo on Monday. Two men were arrested, Putin said."
+    )
+    met, held = one(text, "meet"), one(text, "arrest")
+    (who,) = (s for s in met.slots if s.role == "who")
+    assert who.actor == held.voice.actor == "vladimir putin"
+    assert held.voice.country == "RU"
+
+
+def test_a_crowd_has_no_key_of_an_actor() -> None:
+    (who,) = (s for s in one("Rebels killed three soldiers.", "die").slots if s.role == "who")
+    assert who.actor == ""

@@ -144,3 +144,12 @@ def test_linkage_takes_the_mean_and_not_the_best() -> None:
     assert average_linkage(3, chain, 0.9) == [[0, 1, 2]]  # (2 + 0) / 2
     assert average_linkage(3, chain, 1.1) == [[0, 1], [2]]
     assert average_linkage(3, {**chain, (0, 2): EXCLUDED}, 0.9) == [[0, 1], [2]]
+
+
+def test_one_actor_under_two_names_is_a_participant_in_common() -> None:
+    north = replace(name("who", "the North"), actor="prk government")
+    pyongyang = replace(name("who", "Pyongyang"), actor="prk government")
+    a = told("a", "The North fired a rocket", "fire", north)
+    assert found(a, told("b", "Pyongyang fired one", "fire", pyongyang))["who"] > 1
+    other = replace(name("who", "Lisma"), actor="mrv government")
+    assert "who" not in found(a, told("b", "Lisma fired one", "fire", other))

@@ -251,3 +251,26 @@ def test_witnesses_add_to_fewest_only_where_they_surely_tell_one_event() -> None
     assert (loose.fewest, loose.most) == (2, 3)
     assert any(r.code == "fewest.loose" for r in loose.reasons)
     assert counted([a.id], [b.id], [c.id]).fewest == 1
+
+
+def voiced(of: Report, name: str, key: str = "", **more: object) -> Claim:
+    """A claim in a named voice with further fields of it."""
+    return claim(of, replace(named(name, key=key), **more))  # type: ignore[arg-type]
+
+
+def test_one_actor_under_two_names_is_one_voice() -> None:
+    a, b = voiced(A, "the North", actor="prk government"), voiced(B, "Pyongyang", actor="prk government")
+    assert weigh([a, b]).most == 1
+    assert weigh([a, voiced(B, "Seoul", actor="kor government")]).most == 2
+
+
+def test_one_person_in_two_spellings_is_one_voice() -> None:
+    a = voiced(A, "Noor Mohammad Faiz")
+    assert weigh([a, voiced(B, "Noor Mohammad Fayez")]).most == 1
+    assert weigh([a, voiced(B, "Noor Mohammad Karim")]).most == 2
+
+
+def test_whoever_passes_a_voice_on_is_no_witness_beside_it() -> None:
+    a, b = voiced(A, "Ilona Herman"), voiced(B, "Ursula Dahl", via=("Ilona Herman",))
+    assert weigh([a, b]).most == 1
+    assert weigh([a, voiced(B, "Ursula Dahl", via=("Petra Lind",))]).most == 2

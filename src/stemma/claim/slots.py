@@ -71,7 +71,7 @@ def _slot(tree: Tree, role: SlotRole, n: int) -> Slot:
     if tree.tokens[n].pos in ("PRON", "DET") and held is not None:
         text = held.name
     level = held.level if held is not None else ""
-    return Slot(role, tree.span(phrase), text, key, country, level)
+    return Slot(role, tree.span(phrase), text, key, country, level, actor=tree.actor_key(n))
 
 
 def _add(tree: Tree, found: list[Slot], role: SlotRole, n: int) -> None:

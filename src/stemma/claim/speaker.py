@@ -13,9 +13,13 @@ from stemma.claim.tree import Tree
 from stemma.keys import folded, name_key, person_key
 from stemma.outlets import by_name
 from stemma.records import Interest, Mention, Span, Voice
+from stemma.states import alpha2
 
 LONGEST_ROLE = 14
 """Words of a role at most; a longer apposition tells a story."""
+
+TOLD = 0.8
+"""Score of an actor from which words or the registry tell its country, not the report's places alone."""
 
 LONGEST_DOCUMENT = 8
 """Words of the name of a document or recording at most."""
@@ -73,13 +77,22 @@ def voice_of(tree: Tree, n: int, known: Voices, cue: int | None = None) -> Voice
 
     "The statement" is whoever spoke in a statement before.
     """
-    found = _voice(tree, n, known, cue)
+    found = _identified(tree, n, _voice(tree, n, known, cue))
     told = "statement" in tree.text[tree.sentence.start : tree.sentence.end]
     if found.kind == "named" and told and cue is not None:
         known.stated = found
     if found.kind == "unnamed" and tree.lemma(n) == "statement" and known.stated is not None:
         return replace(known.stated, source=found.source, cue=found.cue, via=())
     return found
+
+
+def _identified(tree: Tree, n: int, voice: Voice) -> Voice:
+    """The voice with the actor of the report that its phrase means, and the actor's country."""
+    actor = tree.actor(n)
+    country = voice.country
+    if actor is not None and not country and actor.score >= TOLD:
+        country = alpha2().get(actor.country, "")
+    return replace(voice, actor=voice.actor or tree.actor_key(n), country=country)
 
 
 def _voice(tree: Tree, n: int, known: Voices, cue: int | None) -> Voice:
@@ -191,7 +204,10 @@ def named_voice(tree: Tree, first: int, end: int, role: str, known: Voices, cue:
     key, name = (held.key, held.name) if held is not None and held.level == "" else (person_key(words), words)
     body = _spoken_for(tree, [], role) if role else known.bodies.get(key, "")
     span, cued = tree.span(range(first, end)), tree.span([cue]) if cue is not None else None
-    return Voice("named", name, key, role, _interest(words, role, key), (), span, cued, "", body)
+    return Voice(
+        "named", name, key, role, _interest(words, role, key), (), span, cued, "", body,
+        actor=tree.actor_key(end - 1),
+    )  # fmt: skip
 
 
 def _key(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
-from stemma.records import Annotation, Mention, Report, Sentence, Span, Token
+from stemma.records import Actor, Annotation, Mention, Report, Sentence, Span, Token
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
 CLAUSES = ("advcl", "advcl:relcl", "acl:relcl", "acl", "ccomp", "parataxis", "csubj")
+
+SINGLE = ("person", "organisation", "government", "armed group")
+"""Kinds of actors of which one key is one in all reports of a story."""
 
 
 class Tree:
@@ -30,6 +34,7 @@ class Tree:
         self.mentions: dict[int, Mention] = {}
         self.times: list[Mention] = []
         self.quantities: list[Mention] = []
+        self.actors: dict[int, Actor] = {}
 
     def add(self, mention: Mention) -> None:
         """Place a mention of this sentence on its tokens; the longest of a token wins."""
@@ -42,6 +47,18 @@ class Tree:
                 held = self.mentions.get(n)
                 if held is None or held.end - held.start < mention.end - mention.start:
                     self.mentions[n] = mention
+
+    def actor(self, n: int) -> Actor | None:
+        """The actor whom the word of a phrase's head means, or the name that the phrase is."""
+        found = self.actors.get(n)
+        if found is None and (mention := self.mention_under(n)) is not None:
+            found = self.actors.get(mention.last)
+        return found
+
+    def actor_key(self, n: int) -> str:
+        """The key of that actor; "" for roles, crowds and peoples, which no name tells from others."""
+        found = self.actor(n)
+        return found.key if found is not None and found.kind in SINGLE else ""
 
     def word(self, n: int) -> str:
         """The word as it stands."""
@@ -145,4 +162,19 @@ def trees(report: Report, annotation: Annotation) -> list[Tree]:
             at += 1
         if found and found[at].sentence.first <= mention.first <= found[at].sentence.last:
             found[at].add(replace(mention, last=min(mention.last, found[at].sentence.last)))
+    _place_actors(found, annotation)
     return found
+
+
+def _place_actors(found: Sequence[Tree], annotation: Annotation) -> None:
+    """Lay each actor of a report on the tokens of its stretches; the first of a token stays."""
+    starts = [token.start for token in annotation.tokens]
+    at = {n: tree for tree in found for n in tree.numbers}
+    for actor in annotation.actors:
+        held = [annotation.mentions[number] for number in actor.mentions]
+        tokens = [n for m in held for n in range(m.first, m.last + 1)]
+        for span in actor.spans:
+            tokens += range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+        for n in tokens:
+            if n in at:
+                at[n].actors.setdefault(n, actor)

@@ -33,6 +33,8 @@ def actors(a: tuple[Slot, ...], b: tuple[Slot, ...]) -> tuple[float, str]:
 
 
 def _actor(x: Slot, y: Slot) -> float:
+    if x.actor and x.actor == y.actor and (_named(x) or _named(y)):
+        return 1.2  # "the North", "Pyongyang", "North Korea"
     if not x.key or not y.key:
         return 0.0
     if one_kind(x.key, y.key):

@@ -71,6 +71,7 @@ def sketch_of(
 
     words = weighted(" ".join((_clause(claim, report), *(s.text for s in claim.slots if s.role == "what"))))
     keys = {kind_of(s.key) for s in claim.slots if s.key} | {s.country for s in claim.slots if s.country}
+    keys |= {s.actor for s in claim.slots if s.actor}
     told = {w: 1.0 if rare is None else rare.get(w, 1.0) for w in _terms(_clause(claim, report))}
     near = {w: 1.0 if rare is None else rare.get(w, 1.0) for w in _terms(_surroundings(claim, report))}
     return Sketch(

@@ -18,7 +18,8 @@ class Voice:
 
     ``name`` as it stands, ``role`` its description ("a professor at the US National War College"), ``key``
     normalised; ``body``: the key of the body that a person speaks for; ``via`` the chain from the outermost
-    link inward ("MRTV" in "MRTV said the office announced"), ``source`` and ``cue`` where it stands.
+    link inward ("MRTV" in "MRTV said the office announced"), ``source`` and ``cue`` where it stands;
+    ``actor``: the key of the report's actor that speaks, "" where that is none or a role or crowd.
     """
 
     kind: VoiceKind = "report"
@@ -31,6 +32,7 @@ class Voice:
     cue: Span | None = None
     country: str = ""
     body: str = ""
+    actor: str = ""
 
 
 StanceKind = Literal["asserted", "denied", "planned", "possible", "hypothetical"]
@@ -66,7 +68,8 @@ SlotRole = Literal["who", "whom", "what", "where", "from", "when", "how many", "
 class Slot:
     """One role of a claim, filled by a stretch of the sentence; ``key`` is how two slots meet.
 
-    ``country`` and ``level`` are those of the place it names, if any (see ``Mention``).
+    ``country`` and ``level`` are those of the place it names, if any (see ``Mention``); ``actor``: the key of
+    the report's actor whom it means, "" where that is none or a role or crowd (see ``Actor``).
     """
 
     role: SlotRole
@@ -77,6 +80,7 @@ class Slot:
     level: str = ""
     when: When | None = None
     quantity: Quantity | None = None
+    actor: str = ""
 
 
 Nature = Literal["happening", "utterance", "judgement", "background", "forecast"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from stemma.keys import folded
+from stemma.keys import folded, person_key, spelled
 from stemma.records import Claim, Interest, Report
 
 GOVERNMENT = re.compile(
@@ -25,7 +25,8 @@ PARTS = re.compile(r"\b(?:company|club|board|society|association|university|bank
 class Source:
     """Where one claim comes from. ``key`` "" where no origin is named; ``side``: of one government.
 
-    ``whole``: the credit is that of the whole report, and the sentence itself names nobody.
+    ``whole``: the credit is that of the whole report, and the sentence itself names nobody. ``actor``: the
+    key of the actor whose voice it is; ``via``: the keys of those who passed the voice on.
     """
 
     kind: str
@@ -37,6 +38,8 @@ class Source:
     how: str
     body: str = ""
     whole: bool = False
+    actor: str = ""
+    via: frozenset[str] = frozenset()
 
 
 def source_of(claim: Claim, report: Report) -> Source:
@@ -57,7 +60,8 @@ def source_of(claim: Claim, report: Report) -> Source:
         key, body = _plain(voice.key), _plain(voice.body)
         if _STATE.fullmatch(key) and voice.country:  # "the Maravel government", "Maravel's government"
             key = body = f"government {voice.country}"
-        return Source(kind, key, name, shown, voice.interest, side, how, body)
+        via = frozenset(person_key(name) for name in voice.via)
+        return Source(kind, key, name, shown, voice.interest, side, how, body, actor=voice.actor, via=via)
     for origin in claim.origins:
         if origin.kind in ("agency", "outlet", "document", "recording"):
             return Source(origin.kind, origin.key, origin.name, origin.shown, own, "", origin.how)
@@ -137,10 +141,27 @@ def _letters(name: str) -> str:
 
 
 def same_voice(a: Source, b: Source, bodies: Mapping[str, str]) -> bool:
-    """Whether two voices are one: one person, one body, or a person and the body spoken for."""
+    """Whether two voices are one: one person, one body, or a person and the body spoken for.
+
+    So are those that are one actor ("the North", "Pyongyang"), a name in two spellings, and a voice with the
+    one that passes it on ("Brook said Dahl had told her", "Brook said").
+    """
+    if (a.actor and a.actor == b.actor) or a.key in b.via or b.key in a.via or _one_spelling(a.key, b.key):
+        return True
     first = {a.key, a.body, bodies.get(a.key, "")} - {""}
     second = {b.key, b.body, bodies.get(b.key, "")} - {""}
     return any(one_name(x, y) for x in first for y in second)
+
+
+SPELLED = 4
+"""Letters of a last name below which two spellings are not compared: short ones meet by chance."""
+
+
+def _one_spelling(a: str, b: str) -> bool:
+    """Whether two names of several words are one in two transliterations."""
+    if " " not in a or " " not in b or len(a.split()[-1]) < SPELLED:
+        return False
+    return spelled(a) == spelled(b)
 
 
 def sided(source: Source, bodies: Mapping[str, str]) -> Source:

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stemma.annotate.actors import actor_at, actors_of
-from stemma.annotate.actors.registry import SECTORS, alpha3
+from stemma.annotate.actors.registry import SECTORS
 from stemma.dates import exact_day
 from stemma.records import Actor, Candidate, Place, When
+from stemma.states import alpha3
 from tests.annotate.build import UNKNOWN, annotated, report
 
 MAY_2017 = exact_day(date(2017, 5, 3), "2017-05-03", "given")

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stemma.annotate.actors.draft import Draft
-from stemma.annotate.actors.merge import merged, spelled
+from stemma.annotate.actors.merge import merged
+from stemma.keys import spelled
 
 
 @pytest.mark.parametrize(

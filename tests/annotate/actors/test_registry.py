@@ -10,8 +10,6 @@ import pytest
 from stemma.annotate.actors.registry import (
     FOLDER,
     SECTORS,
-    alpha3,
-    bare,
     bodies,
     families,
     lines,
@@ -23,6 +21,8 @@ from stemma.annotate.actors.registry import (
     sectors_of,
 )
 from stemma.annotate.actors.sector import body_called
+from stemma.keys import bare
+from stemma.states import alpha3
 
 DAY = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?")
 

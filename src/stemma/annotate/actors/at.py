@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stemma.annotate.actors.named import government_key
-from stemma.annotate.actors.registry import alpha3, country_title
 from stemma.reasons import reason
 from stemma.records import Actor, Annotation
+from stemma.states import alpha3, country_title
 
 ASKED = 0.4
 """Score of a government for which a place stands only because an actor was asked for."""

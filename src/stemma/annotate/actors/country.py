@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from stemma.annotate.actors.page import Page
-from stemma.annotate.actors.registry import alpha3, country_title, marks
+from stemma.annotate.actors.registry import marks
 from stemma.annotate.coref.nouns import PLACE, noun
 from stemma.annotate.places import lookup
 from stemma.annotate.places.asked import home_of
@@ -21,6 +21,7 @@ from stemma.annotate.places.gazetteer import OWN, gazetteer
 from stemma.keys import folded
 from stemma.reasons import reason
 from stemma.records import Reason
+from stemma.states import alpha3, country_title
 
 BESIDE = 0.95
 """Score of a country that the words beside an actor name."""

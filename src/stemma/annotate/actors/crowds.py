@@ -9,10 +9,10 @@ from stemma.annotate.actors.draft import Draft
 from stemma.annotate.actors.named import government_key
 from stemma.annotate.actors.page import Called, Page
 from stemma.annotate.actors.persons import by_name, holder
-from stemma.annotate.actors.registry import country_title
 from stemma.annotate.actors.sector import Known, of_role
 from stemma.reasons import reason
 from stemma.records import ActorKind, Reason, Span
+from stemma.states import country_title
 
 RULING = frozenset(["government", "administration", "regime", "junta", "military junta", "presidency"])
 """Words for those who govern a country: one actor with what its capital stands for."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from stemma.annotate.actors.country import Guess
-from stemma.annotate.actors.registry import country_title
 from stemma.records import Actor, ActorCandidate, ActorKind, Reason, Span
+from stemma.states import country_title
 
 
 @dataclass(slots=True)

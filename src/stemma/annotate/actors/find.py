@@ -14,12 +14,13 @@ from stemma.annotate.actors.merge import merged
 from stemma.annotate.actors.named import body, government, other_places, people
 from stemma.annotate.actors.page import Page
 from stemma.annotate.actors.persons import person
-from stemma.annotate.actors.registry import alpha3, country_title, persons
+from stemma.annotate.actors.registry import persons
 from stemma.annotate.actors.sector import body_called
 from stemma.annotate.coref.nouns import firstnames
 from stemma.keys import ARTICLES
 from stemma.outlets import by_name
 from stemma.records import Actor, Mention, Place, Report, Sentence, Span, Token
+from stemma.states import alpha3, country_title
 
 AGAINST = frozenset("with against between by toward towards versus".split())
 """Words before a country that make it a party rather than a place."""

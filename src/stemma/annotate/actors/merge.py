@@ -6,36 +6,17 @@ registry knows to be one, those that are spelled otherwise by transliteration, a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from stemma.annotate.actors.draft import Draft
-from stemma.annotate.actors.registry import bare
-from stemma.keys import folded
+from stemma.keys import spelled
 from stemma.reasons import reason
-
-SPELLINGS = (
-    ("kh", "h"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("c", "k"), ("j", "y"),
-    ("zh", "y"), ("w", "v"), ("z", "s"), ("ie", "i"), ("ee", "i"), ("ou", "u"), ("oo", "u"), ("y", "i"),
-    ("ei", "i"), ("o", "u"), ("e", "a"), ("i", "a"), ("h", ""),
-)  # fmt: skip
-"""Letters that transliterations use for one sound, applied in this order."""
 
 REASONS = 12
 """Reasons that one actor keeps: "police" of a long report have hundreds alike."""
 
 LEAST = 4
 """Letters of a family name below which spellings are not compared: short ones meet by chance."""
-
-
-def spelled(name: str) -> str:
-    """A name without what transliterations differ in: particles, doubled letters, vowels of one sound."""
-    told = []
-    for word in bare(folded(name)).split():
-        for old, new in SPELLINGS:
-            word = word.replace(old, new)
-        told.append(re.sub(r"(.)\1+", r"\1", word))
-    return " ".join(told)
 
 
 def merged(drafts: Iterable[Draft]) -> list[Draft]:

@@ -8,13 +8,14 @@ from stemma.annotate.actors.country import BESIDE, NOBODY, Countries, Guess
 from stemma.annotate.actors.described import descriptions
 from stemma.annotate.actors.draft import Draft
 from stemma.annotate.actors.page import Page
-from stemma.annotate.actors.registry import Body, alpha3, country_title
+from stemma.annotate.actors.registry import Body
 from stemma.annotate.actors.sector import Known, body_called, of_name, of_role
 from stemma.annotate.places import lookup
 from stemma.keys import name_key
 from stemma.outlets import by_name
 from stemma.reasons import reason
 from stemma.records import ActorCandidate, Mention
+from stemma.states import alpha3, country_title
 
 LOOKED_AT = 4
 """Mentions of one body whose words beside it are looked at."""

@@ -10,12 +10,13 @@ from stemma.annotate.actors.country import BESIDE, NOBODY, Countries, Guess
 from stemma.annotate.actors.described import Description, descriptions
 from stemma.annotate.actors.draft import Draft
 from stemma.annotate.actors.page import Page
-from stemma.annotate.actors.registry import Office, alpha3, bare, country_title, families, offices, persons
+from stemma.annotate.actors.registry import Office, families, offices, persons
 from stemma.annotate.actors.sector import Known, beside_of, of_role
 from stemma.annotate.places import lookup
-from stemma.keys import TITLES, folded
+from stemma.keys import TITLES, bare, folded
 from stemma.reasons import reason
 from stemma.records import ActorCandidate, Mention, Report
+from stemma.states import alpha3, country_title
 
 ANOTHER = 0.2
 """Score of another holder of an office of the same family name."""

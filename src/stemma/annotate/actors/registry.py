@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from stemma.keys import folded, name_key, person_key
+from stemma.keys import bare, folded, name_key, person_key
 from stemma.records import ActorKind
 
 FOLDER = Path(__file__).parents[2] / "registry"
@@ -23,10 +23,6 @@ SECTORS = frozenset(
     IGO""".split()
 )
 """PLOVER's codes (see ``stemma.annotate.actors``)."""
-
-
-PARTICLES = frozenset("al el ul ad an ar as at az abu bin ibn ben von van der de la".split())
-"""Words of names that are written, joined or left out ("el-Sisi", "al Sisi", "Sisi")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +86,6 @@ def sectors_of(words: str, where: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def alpha3() -> dict[str, str]:
-    """ISO 3166 alpha-2 to alpha-3."""
-    return {two: three for two, three, *_ in lines("countries.txt", 3)}
-
-
-@lru_cache(maxsize=1)
-def country_title() -> dict[str, str]:
-    """The English name of each country by its alpha-3 code."""
-    return {three: name for _, three, name, *_ in lines("countries.txt", 3)}
-
-
-@lru_cache(maxsize=1)
 def persons() -> dict[str, tuple[Office, ...]]:
     """Offices by each key that a person goes by in full; lines by hand first."""
     found: dict[str, list[Office]] = {}
@@ -118,12 +102,6 @@ def families() -> dict[str, tuple[Office, ...]]:
     for office, _ in _offices():
         found.setdefault(bare(office.family), []).append(office)
     return {key: tuple(held) for key, held in found.items()}
-
-
-def bare(name: str) -> str:
-    """A folded name without particles before it: "el sisi", "al sisi" and "sisi" are one."""
-    words = [word for word in name.split() if word not in PARTICLES]
-    return " ".join(words) or name
 
 
 @lru_cache(maxsize=1)
