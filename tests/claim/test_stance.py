@@ -25,6 +25,10 @@ STANCES = [
     ("The president refused to meet the ambassador.", "meet", "denied", ("refused",)),
     ("Tom Ash denied that the ferry sank.", "sink", "denied", ("denied",)),
     ("The minister denied that the army attacked the village.", "attack", "denied", ("denied",)),
+    ("The ferry almost sank near Malta.", "sink", "hypothetical", ("almost",)),
+    ("Nearly 80 people were killed in the fire.", "die", "asserted", ()),
+    ("How many people were killed in the fire?", "die", "hypothetical", ("?",)),
+    ("The rebels must release the hostages.", "release", "possible", ("must",)),
 ]
 HEDGES = [
     ("The president reportedly visited Moscow on Monday.", "visit", "reportedly"),
@@ -72,6 +76,28 @@ def test_a_condition_is_hypothetical_and_what_follows_planned() -> None:
     text = "If the president visits Moscow, the rebels will attack the village."
     assert one(text, "visit").stance.kind == "hypothetical"
     assert one(text, "attack").stance.kind == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "hedges"),
+    [
+        ("Ada Brook said it was unclear whether the driver shot the guard.", "shoot", ("whether",)),
+        ("Ada Brook said it was unclear whether the driver started shooting.", "shoot", ("whether",)),
+        ("The release of the girls has not been verified.", "release", ("not verified",)),
+    ],
+)
+def test_what_nobody_knows_is_only_possible(text: str, predicate: str, hedges: tuple[str, ...]) -> None:
+    stance = one(text, predicate).stance
+    assert (stance.kind, stance.hedges) == ("possible", hedges)
+
+
+def test_an_act_that_another_is_compared_with_did_not_happen() -> None:
+    text = "Those tests went over Japan, but that is not the same thing as firing a missile."
+    assert one(text, "test").stance.kind == "hypothetical"
+
+
+def test_a_second_verb_shares_the_modal_of_the_first() -> None:
+    assert one("The rules must be kept and the hostages released.", "release").stance.kind == "possible"
 
 
 def test_a_denial_is_an_act_of_speech_of_its_own() -> None:

@@ -173,3 +173,8 @@ def test_the_statement_is_whoever_spoke_in_one() -> None:
 
 def test_a_description_names_nobody() -> None:
     assert one("An American said the ferry sank near the island.", "sink").voice.kind == "unnamed"
+
+
+def test_a_station_is_an_outlet_that_is_credited() -> None:
+    (origin, *_) = one("The ferry sank near the island, Halden Television reported.", "sink").origins
+    assert (origin.kind, origin.shown) == ("outlet", True)

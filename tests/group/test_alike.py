@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from models.merges import AGREE, DIFFER
 from stemma.dates import exact_day
 from stemma.group.alike import ENOUGH, EXCLUDED, alike, parts, weights
-from stemma.group.features import NAMES, excluded, features
+from stemma.group.features import NAMES, anchored, excluded, features
 from stemma.group.kinds import KINDS, kind_of, one_kind
 from stemma.group.linkage import average_linkage
 from stemma.group.sketch import Sketch, sketch_of, sketches_of
@@ -153,3 +153,11 @@ def test_one_actor_under_two_names_is_a_participant_in_common() -> None:
     assert found(a, told("b", "Pyongyang fired one", "fire", pyongyang))["who"] > 1
     other = replace(name("who", "Lisma"), actor="mrv government")
     assert "who" not in found(a, told("b", "Lisma fired one", "fire", other))
+
+
+def test_only_something_particular_makes_two_claims_surely_one() -> None:
+    a = sketch(told("a", "All parties are concerned", "concern", name("who", "parties")))
+    b = sketch(told("b", "We are concerned by developments", "concern", name("who", "we")))
+    assert not anchored(a, b)
+    maria = told("c", "Maria Lopez met Ada Brook", "meet", MARIA, BROOK)
+    assert anchored(sketch(maria), sketch(told("d", "Lopez saw Brook", "meet", MARIA, BROOK)))

@@ -274,3 +274,34 @@ def test_whoever_passes_a_voice_on_is_no_witness_beside_it() -> None:
     a, b = voiced(A, "Ilona Herman"), voiced(B, "Ursula Dahl", via=("Ilona Herman",))
     assert weigh([a, b]).most == 1
     assert weigh([a, voiced(B, "Ursula Dahl", via=("Petra Lind",))]).most == 2
+
+
+def test_whoever_says_only_that_it_may_be_so_does_not_raise_fewest() -> None:
+    a = claim(A, named("Ada Brook"))
+    found = weigh([a, claim(B, named("Tom Ash"), stance="possible")])
+    assert (found.fewest, found.most) == (1, 2)
+    assert any(r.code == "fewest.unsure" for r in found.reasons)
+    unsure = [claim(x, named(n), stance="possible") for x, n in ((A, "Ada Brook"), (B, "Tom Ash"))]
+    assert weigh(unsure).fewest == 2
+
+
+def test_an_agency_does_not_raise_fewest_beside_a_voice_of_a_government() -> None:
+    agency = credited(B, "Meridian Press Agency")
+    army = claim(A, named("the army", key="army", country="MV"))
+    assert weigh([army, agency]).fewest == 1
+    assert weigh([claim(A, named("Ada Brook")), agency]).fewest == 2
+
+
+def test_the_police_of_a_country_count_once_and_apart_from_its_government() -> None:
+    chief = voiced(A, "Omar Haidari", sector="COP", country="MV")
+    police = voiced(B, "local police", sector="COP", country="MV")
+    ministry = voiced(C, "the interior ministry", sector="GOV", country="MV")
+    assert weigh([chief, police]).fewest == 1
+    assert weigh([chief, ministry]).fewest == 2
+
+
+def test_an_office_that_another_place_tells_puts_a_voice_on_its_side() -> None:
+    secretary = voiced(A, "Yuto Mori", office="Chief Cabinet Secretary", country="JP")
+    army = voiced(B, "Japanese military", country="JP")
+    assert weigh([secretary, army]).fewest == 1
+    assert weigh([voiced(A, "Yuto Mori", country="JP"), army]).fewest == 2

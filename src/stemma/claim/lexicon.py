@@ -92,7 +92,7 @@ HEDGES = frozenset(
 )
 MODALS = {"may": "possible", "might": "possible", "could": "possible", "would": "hypothetical",
           "will": "planned", "shall": "planned", "'ll": "planned", "’ll": "planned",
-          "should": "possible"}  # fmt: skip
+          "should": "possible", "must": "possible"}  # fmt: skip
 NEGATIONS = frozenset(["not", "n't", "n’t", "never", "no", "neither", "nobody", "none", "without"])
 
 CONNECTIVES = frozenset(

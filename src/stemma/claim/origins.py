@@ -61,6 +61,8 @@ def origins_of(sentence: str, voice: Voice) -> tuple[Origin, ...]:
             )
         elif (name := agency(voice.key)) is not None:
             found.append(Origin("agency", folded(name), name, True, f"credits {name}"))
+        elif voice.sector == "JRN" and not (voice.office or voice.role):  # no journalist: a paper, a station
+            found.append(Origin("outlet", voice.key, voice.name, True, f"credits {voice.name}"))
         else:
             how = f"{voice.name} is named as the one who says so"
             if _PUBLIC.search(sentence):

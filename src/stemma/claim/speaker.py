@@ -89,10 +89,11 @@ def voice_of(tree: Tree, n: int, known: Voices, cue: int | None = None) -> Voice
 def _identified(tree: Tree, n: int, voice: Voice) -> Voice:
     """The voice with the actor of the report that its phrase means, and the actor's country."""
     actor = tree.actor(n)
-    country = voice.country
-    if actor is not None and not country and actor.score >= TOLD:
-        country = alpha2().get(actor.country, "")
-    return replace(voice, actor=voice.actor or tree.actor_key(n), country=country)
+    if actor is None:
+        return voice
+    country = voice.country or (alpha2().get(actor.country, "") if actor.score >= TOLD else "")
+    key = voice.actor or tree.actor_key(n)
+    return replace(voice, actor=key, country=country, office=actor.office, sector=actor.sector)
 
 
 def _voice(tree: Tree, n: int, known: Voices, cue: int | None) -> Voice:

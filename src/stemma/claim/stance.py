@@ -17,7 +17,7 @@ def stance_of(tree: Tree, clause: Clause) -> Stance:
     hedges: list[str] = []
     marks: list[str] = []
     top = clause.governors[0] if clause.governors else clause.head
-    shared = (tree.tokens[top].head,) if tree.tokens[top].dep == "conj" and _bare(tree, top) else ()
+    shared = (tree.tokens[top].head,) if _bare(tree, top) else ()
     for n in (*shared, *clause.governors, clause.head, clause.event):
         for k in tree.kids(n, "aux", "advmod", "det", "aux:pass", "mark", "cc:preconj"):
             word = tree.word(k).lower()
@@ -29,14 +29,35 @@ def stance_of(tree: Tree, clause: Clause) -> Stance:
                 marks.append(tree.word(k))
             elif word in lexicon.HEDGES:
                 hedges.append(tree.word(k))
-            elif word == "if":
+            elif word == "if" or (word in NEARLY and tree.tokens[n].pos == "VERB"):
                 kinds.add("hypothetical")
                 marks.append(tree.word(k))
+            elif word == "whether":  # "it was unclear whether the driver fired"
+                kinds.add("possible")
+                hedges.append(tree.word(k))
     _nobody(tree, clause, kinds, marks)
+    _no_event(tree, clause, top, kinds, marks)
     _governors(tree, clause, kinds, hedges, marks)
     order: tuple[StanceKind, ...] = ("denied", "hypothetical", "possible", "planned")
     kind: StanceKind = next((k for k in order if k in kinds), "asserted")
     return Stance(kind, tuple(dict.fromkeys(hedges)), tuple(dict.fromkeys(marks)))
+
+
+NEARLY = frozenset(["almost", "nearly"])
+"""Adverbs of what came close to happening ("we almost died")."""
+
+
+def _no_event(tree: Tree, clause: Clause, top: int, kinds: set[StanceKind], marks: list[str]) -> None:
+    """Clauses that tell of no event: a question, and an act that another is compared with."""
+    compared = tree.tokens[top].tag == "VBG" and tree.tokens[top].dep in ("advcl", "acl", "obl", "nmod")
+    words = [k for k in tree.kids(top, "mark", "case") if tree.word(k).lower() in ("as", "than", "like")]
+    if compared and words and not clause.nominal:  # "is not the same thing as firing a missile"
+        kinds.add("hypothetical")
+        marks.append(tree.word(words[0]))
+    asked = tree.text[tree.sentence.start : tree.sentence.end].rstrip("\"'”’ ").endswith("?")
+    if asked and tree.tokens[top].head == top:
+        kinds.add("hypothetical")
+        marks.append("?")
 
 
 NOBODY = frozenset(["nobody", "none", "neither", "nothing"])
@@ -58,10 +79,15 @@ def _nobody(tree: Tree, clause: Clause, kinds: set[StanceKind], marks: list[str]
 
 
 def _bare(tree: Tree, n: int) -> bool:
-    """A second verb that shares the first one's modal: "will visit the port and meet the families"."""
-    if tree.tokens[n].head not in tree.children:
+    """A verb that shares the modal or "whether" of the one it hangs on.
+
+    "Will visit the port and meet the families", "must be kept and heard", "whether he began shooting".
+    """
+    if tree.tokens[n].head not in tree.children or tree.tokens[n].dep not in ("conj", "xcomp"):
         return False
-    return tree.tokens[n].tag == "VB" and not tree.kids(n, "aux", "mark")
+    if tree.tokens[n].dep == "xcomp":
+        return tree.tokens[n].tag == "VBG" and tree.lemma(tree.tokens[n].head) in lexicon.RAISING
+    return tree.tokens[n].tag in ("VB", "VBN") and not tree.kids(n, "aux", "mark")
 
 
 def _modal(word: str) -> StanceKind:
@@ -98,14 +124,20 @@ def _governors(
         kinds.add("possible")
         hedges.append(tree.word(above))
     elif (
-        dep == "ccomp"
-        and lemma in lexicon.CUES
-        and any(tree.word(k).lower() in ("not", "n't", "n’t", "never") for k in tree.kids(above, "advmod"))
+        dep == "ccomp" and lemma in lexicon.CUES and _negated(tree, above)
     ):  # "did not say that it sank" says neither
         kinds.add("possible")
+        hedges.append(f"not {tree.word(above)}")
+    elif dep == "nsubj:pass" and lemma in ("verify", "confirm", "establish") and _negated(tree, above):
+        kinds.add("possible")  # "the release has not been verified"
         hedges.append(f"not {tree.word(above)}")
     elif dep == "ccomp" and lemma in ("deny", "doubt", "dispute"):
         kinds.add("denied")
         marks.append(tree.word(above))
     elif dep == "advcl" and any(tree.lemma(k) in ("if", "unless") for k in tree.kids(top, "mark")):
         kinds.add("hypothetical")
+
+
+def _negated(tree: Tree, n: int) -> bool:
+    """Whether "not" or "never" stands at a verb."""
+    return any(tree.word(k).lower() in ("not", "n't", "n’t", "never") for k in tree.kids(n, "advmod"))

@@ -89,6 +89,15 @@ def features(a: Sketch, b: Sketch) -> tuple[dict[str, float], tuple[Reason, ...]
     return {name: value for name, value in found.items() if value}, tuple(reasons)
 
 
+ANCHORS = frozenset(["same words", *"who whom swapped crossed what where day number toll ordinal".split()])
+"""Agreements by which two claims are of one particular event, not only of one kind."""
+
+
+def anchored(a: Sketch, b: Sketch) -> bool:
+    """Whether two claims have something particular in common: a side, a matter, a place, a day, a number."""
+    return not ANCHORS.isdisjoint(features(a, b)[0])
+
+
 def excluded(a: Sketch, b: Sketch) -> bool:
     """Whether the two cannot be one event, whatever else agrees.
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from stemma.group.alike import ENOUGH, EXCLUDED, alike
-from stemma.group.features import matter
+from stemma.group.features import anchored, matter
 from stemma.group.linkage import average_linkage
 from stemma.group.sketch import Sketch, sketches_of
 from stemma.ids import content_id
@@ -84,13 +85,26 @@ def _groups(block: list[int], sketches: list[Sketch]) -> list[_Group]:
             agreed[a, b] = reasons
     groups = average_linkage(len(block), scores, FAR + MEAN)
     home = {n: g for g, group in enumerate(groups) for n in group}
-    found = [_Group([block[n] for n in group], set(), []) for group in groups]
-    for held in average_linkage(len(block), scores, FAR + SURE):
-        found[home[held[0]]].sure.append([block[n] for n in held])  # a higher cut through the same tree
+    found = [
+        _Group([block[n] for n in group], set(), _sure(group, block, sketches, scores)) for group in groups
+    ]
     for (a, b), reasons in agreed.items():
         if home[a] == home[b]:
             found[home[a]].reasons.update(reasons)
     return found
+
+
+def _sure(
+    group: list[int], block: list[int], sketches: list[Sketch], scores: Mapping[tuple[int, int], float]
+) -> list[list[int]]:
+    """The parts of a group that surely tell one event: higher scores, and something particular in common."""
+    held = {}
+    for (i, a), (j, b) in combinations(enumerate(group), 2):
+        score = scores.get((a, b), 0.0)
+        if score > FAR and not anchored(sketches[block[a]], sketches[block[b]]):
+            score = FAR
+        held[i, j] = score
+    return [[block[group[n]] for n in part] for part in average_linkage(len(group), held, FAR + SURE)]
 
 
 FAR, MOST = 3.0, 3.0

@@ -19,7 +19,8 @@ class Voice:
     ``name`` as it stands, ``role`` its description ("a professor at the US National War College"), ``key``
     normalised; ``body``: the key of the body that a person speaks for; ``via`` the chain from the outermost
     link inward ("MRTV" in "MRTV said the office announced"), ``source`` and ``cue`` where it stands;
-    ``actor``: the key of the report's actor that speaks, "" where that is none or a role or crowd.
+    ``actor``: the key of the report's actor that speaks, "" where that is none or a role or crowd;
+    ``office`` and ``sector``: that actor's, whether the report or the registry tells them (see ``Actor``).
     """
 
     kind: VoiceKind = "report"
@@ -33,6 +34,8 @@ class Voice:
     country: str = ""
     body: str = ""
     actor: str = ""
+    office: str = ""
+    sector: str = ""
 
 
 StanceKind = Literal["asserted", "denied", "planned", "possible", "hypothetical"]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from stemma.keys import folded, person_key, spelled
-from stemma.records import Claim, Interest, Report
+from stemma.records import Claim, Interest, Report, Voice
 
 GOVERNMENT = re.compile(
     r"\b(?:ministry|minister|government|cabinet|presidential|president|premier|kremlin|white house|pentagon"
@@ -47,11 +47,7 @@ def source_of(claim: Claim, report: Report) -> Source:
     own: Interest = "state media" if report.outlet.kind == "state media" else ""
     voice = claim.voice
     if voice.kind == "named":
-        described = f"{folded(voice.name)} {folded(voice.role)} {voice.key}"
-        official = GOVERNMENT.search(described) and not PARTS.search(described)
-        side = f"government {voice.country}" if official else ""
-        if voice.body.startswith("government "):
-            side = voice.body
+        side = _side(voice)
         name = f"{voice.name} ({voice.role})" if voice.role and voice.role not in voice.name else voice.name
         origin = next((o for o in claim.origins if o.key == voice.key or o.kind == "agency"), None)
         shown = origin.shown if origin is not None else True
@@ -76,6 +72,16 @@ def source_of(claim: Claim, report: Report) -> Source:
     if voice.kind == "unnamed":
         return Source("unnamed", "", voice.name, False, own, "", f"“{voice.name}” names nobody")
     return Source("none", "", "", False, own, "", "source not given")
+
+
+def _side(voice: Voice) -> str:
+    """The side of a voice: the government or police of a country, which counts once; "" for others."""
+    if voice.body.startswith("government "):
+        return voice.body
+    described = f"{folded(voice.name)} {folded(voice.role)} {voice.key} {folded(voice.office)}"
+    if GOVERNMENT.search(described) and not PARTS.search(described):
+        return f"government {voice.country}"
+    return f"police {voice.country}" if voice.sector == "COP" else ""
 
 
 _POSTED = re.compile(r"https?://|\bpic\.twitter|(?<!\w)[#@]\w", re.IGNORECASE)

@@ -99,10 +99,12 @@ def count(
                  [why for n, why in joined.reasons if joined.root(n) == root], actors)
         for root, part in sorted(parts.items())
     )  # fmt: skip
-    everyone = list(range(len(ordered)))
-    fewest, why = _fewest(parts.values(), sources, actors, everyone)
+    firm = _firm(ordered)
+    fewest, why = _fewest(parts.values(), sources, actors, firm)
+    if len(firm) < len(ordered) and any(set(firm).isdisjoint(part) for part in parts.values()):
+        why = merged((*why, reason("fewest.unsure", "others say only that it may be so")))
     if sure is not None and fewest > 1:
-        number = {c.id: n for n, c in enumerate(ordered)}
+        number = {ordered[n].id: n for n in firm}
         held = [[number[i] for i in one if i in number] for one in sure]
         counts = [_fewest(parts.values(), sources, actors, one)[0] for one in held]
         if max(counts, default=1) < fewest:
@@ -111,6 +113,15 @@ def count(
             why = merged((*why, reason("fewest.loose", words)))
     ranked = tuple(sorted(witnesses, key=lambda w: (not w.shown, -len(w.report_ids), w.claim_ids)))
     return Range(ranked, fewest, len(parts), why)
+
+
+UNSURE = ("possible", "hypothetical")
+
+
+def _firm(claims: Sequence[Claim]) -> list[int]:
+    """The claims that count for *fewest*: those that say it is so, all where none does."""
+    said = [n for n, claim in enumerate(claims) if claim.stance.kind not in UNSURE]
+    return said or list(range(len(claims)))
 
 
 def _by_copying(claims: Sequence[Claim], copies: Copies, joined: _Joined) -> None:
@@ -228,11 +239,16 @@ def _fewest(
             unknown += 1
     voiced = [s for held in shown for s in held if s.kind == "voice"]
     act_told = any(s.key in actors for s in voiced)
+    official = min((s.name for s in voiced if s.side), default="")
     counted = 0
     sides: list[str] = []
     for held in shown:
         if act_told and all(s.kind in ("agency", "outlet") for s in held):
             reasons.append(reason("fewest.agency", f"{held[0].name} is credited beside the body that acted"))
+            continue
+        if official and all(s.kind in ("agency", "outlet") for s in held):
+            words = f"{held[0].name} is credited beside {official}, and may have it from there"
+            reasons.append(reason("fewest.agency", words))
             continue
         if voiced and all(s.whole for s in held):
             words = f"{held[0].name} names nobody for it and may have it from a voice that is named"
@@ -240,7 +256,8 @@ def _fewest(
             continue
         side = next((s.side for s in held if s.side), "") if all(s.side for s in held) else ""
         if side and any(_one_side(side, other) for other in sides):
-            reasons.append(reason("fewest.side", "voices of one government count once"))
+            words = f"voices of one {side.split()[0]} count once"
+            reasons.append(reason("fewest.side", words))
             continue
         if side:
             sides.append(side)
@@ -253,7 +270,7 @@ def _fewest(
 
 
 def _one_side(a: str, b: str) -> bool:
-    return a == b or a == "government " or b == "government "
+    return a == b or (a.split()[0] == b.split()[0] and not (a.split()[1:] and b.split()[1:]))
 
 
 def _interest(sources: Sequence[Source], best: Source | None, actors: frozenset[str]) -> Interest:
