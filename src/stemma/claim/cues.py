@@ -17,15 +17,7 @@ RIGHT_REACH = 7
 
 def is_cue(tree: Tree, n: int) -> bool:
     """Whether a word is a verb whose subject is a voice."""
-    return tree.tokens[n].pos == "VERB" and cue_lemma(tree, n) in lexicon.CUES
-
-
-def cue_lemma(tree: Tree, n: int) -> str:
-    """The lemma of a cue; a form that the lemmatizer left as it stands loses its ending."""
-    lemma, word = tree.lemma(n), tree.word(n).lower()
-    if lemma not in lexicon.CUES and word.endswith("ed"):
-        return next((w for w in (word[:-2], word[:-1]) if w in lexicon.CUES), lemma)
-    return lemma
+    return n in tree.cues
 
 
 def speaker_of(tree: Tree, cue: int, told: int | None = None) -> int | None:
@@ -57,7 +49,7 @@ def at_the_end(tree: Tree, n: int, known: Voices) -> list[Voice]:
     """A sentence that ends ", NAME said": read off its words where the parse has lost it."""
     last = tree.sentence.last
     for k in range(last, max(tree.sentence.first, last - END_REACH), -1):
-        if tree.tokens[k].tag in ("VBD", "VBZ") and cue_lemma(tree, k) in lexicon.CUES and k > n:
+        if tree.tokens[k].tag in ("VBD", "VBZ") and tree.cue_lemma(k) in lexicon.CUES and k > n:
             comma = next((c for c in range(k - 1, n, -1) if tree.word(c) in (",", ",”")), None)
             if comma is None or any(tree.tokens[c].pos == "VERB" for c in range(comma + 1, k)):
                 return []
@@ -78,7 +70,7 @@ def right_before(tree: Tree, n: int, known: Voices) -> list[Voice]:
     for k in range(n - 1, max(tree.sentence.first, n - RIGHT_REACH), -1):
         if tree.tokens[k].pos == "PUNCT":
             break
-        if tree.tokens[k].tag == "VBG" and cue_lemma(tree, k) in lexicon.CUES:
+        if tree.tokens[k].tag == "VBG" and tree.cue_lemma(k) in lexicon.CUES:
             if k - 1 in tree.children and tree.lemma(k - 1) in lexicon.UNNAMED:
                 return [voice_of(tree, k - 1, known, cue=k)]
             break

@@ -48,7 +48,7 @@ _WORD = re.compile(r"\w+")
 def main_event(report: Report, annotation: Annotation) -> MainEvent:
     """The main event of a report, each answer None where the report gives none."""
     shared = {w for w in _WORD.findall(report.title.value.lower()) if len(w) > 3}
-    opening = trees(report, annotation)[:OPENING]
+    opening = trees(report, annotation, OPENING)
     who, what = _headline(report, annotation.headline)
     if who is None or what is None:
         body_who, body_what = _told(_ranked(opening, shared), titled=False)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from stemma.records import Span
 
 MAX_QUOTE = 2_500
 """Characters after which an opening mark is taken to have lost its closing one."""
 
 OPEN, CLOSE, STRAIGHT = "“", "”", '"'
+MARKS = re.compile('[“”"\\n]')
 
 
 def quotations(text: str) -> list[Span]:
@@ -18,15 +21,14 @@ def quotations(text: str) -> list[Span]:
     """
     found: list[Span] = []
     start = -1
-    for at, char in enumerate(text):
-        if char == OPEN or (char == STRAIGHT and start < 0):
-            start = at
-        elif char in (CLOSE, STRAIGHT) and start >= 0:
-            found.append(Span(start, at + 1))
+    for match in MARKS.finditer(text):
+        mark, at = match.group(), match.start()
+        if at - start > MAX_QUOTE + 1:
             start = -1
-        elif start >= 0 and (char == "\n" or at - start > MAX_QUOTE):
-            if char == "\n":
-                found.append(Span(start, at))
+        if mark == OPEN or (mark == STRAIGHT and start < 0):
+            start = at
+        elif start >= 0:
+            found.append(Span(start, at if mark == "\n" else at + 1))
             start = -1
     return found
 

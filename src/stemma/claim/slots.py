@@ -173,6 +173,8 @@ def scope(tree: Tree, clause: Clause) -> list[int]:
 
 
 def _times(tree: Tree, clause: Clause, found: list[Slot]) -> None:
+    if not tree.times:
+        return
     inside = set(scope(tree, clause))
     below = {
         k
@@ -196,6 +198,8 @@ def _since(tree: Tree, mention: Mention) -> bool:
 
 def _counts(tree: Tree, clause: Clause, found: list[Slot]) -> None:
     """Quantities in the phrases of the clause's own participants."""
+    if not tree.quantities:
+        return
     heads = [clause.subject] if clause.subject is not None else []
     heads += tree.kids(clause.head, "obj", "nsubj", "nsubj:pass", "obl:unmarked")
     heads += (
@@ -257,9 +261,9 @@ def _bounded_text(tree: Tree, mention: Mention) -> str:
 def _ordinal(tree: Tree, clause: Clause, found: list[Slot]) -> None:
     """ "his fourth visit since seizing power in 2021": which time it is, and since when."""
     near = {clause.event, *tree.kids(clause.event, "amod", "appos", "nmod:poss")}
-    for n in tree.numbers:
+    for n in sorted(near.union(*(tree.children[k] for k in near))):
         value = ordinal_word(tree.word(n))
-        if value is None or not (n in near or tree.tokens[n].head in near):
+        if value is None:
             continue
         found.append(Slot("ordinal", tree.span([n]), tree.word(n), str(value)))
         end = min(tree.sentence.last, n + SINCE_REACH)

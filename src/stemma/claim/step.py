@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from stemma.claim import lexicon
 from stemma.claim.clauses import Clause, clauses, finite
-from stemma.claim.cues import cue_lemma
 from stemma.claim.mainevent import main_event
 from stemma.claim.nature import nature_of
 from stemma.claim.origins import origins_of
@@ -107,7 +106,7 @@ def _first_person(tree: Tree, voice: Voice) -> None:
 
 def _only_cue(tree: Tree, clause: Clause) -> bool:
     """ "he said": a clause that only lends its content a voice is no claim of its own."""
-    if clause.nominal or cue_lemma(tree, clause.head) not in lexicon.CUES:
+    if clause.nominal or tree.cue_lemma(clause.head) not in lexicon.CUES:
         return False
     if any(tree.lemma(k) == "as" for k in tree.kids(clause.head, "mark")):  # "as broadcast by X"
         return True
@@ -115,7 +114,7 @@ def _only_cue(tree: Tree, clause: Clause) -> bool:
         return False
     if tree.tokens[clause.head].tag == "VBG" and not tree.kids(clause.head, "aux"):
         return True  # "with reports suggesting"
-    if cue_lemma(tree, clause.head) in lexicon.SAY:
+    if tree.cue_lemma(clause.head) in lexicon.SAY:
         return True
     if tree.kids(clause.head, "ccomp"):
         return True

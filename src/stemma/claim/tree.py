@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
+from stemma.claim import lexicon
 from stemma.records import Actor, Annotation, Mention, Report, Sentence, Span, Token
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
 CLAUSES = ("advcl", "advcl:relcl", "acl:relcl", "acl", "ccomp", "parataxis", "csubj")
+
+LEAF: Sequence[int] = ()
+"""What hangs on most words: one value for all of them."""
+
+NO_NAME = frozenset([*CLAUSES, "conj", "nmod"])
+"""Branches of a phrase that hold no name for it."""
 
 SINGLE = ("person", "organisation", "government", "armed group")
 """Kinds of actors of which one key is one in all reports of a story."""
@@ -22,19 +30,29 @@ class Tree:
         self.text = report.text
         self.sentence = sentence
         self.numbers = range(sentence.first, sentence.last + 1)
-        self.tokens: Sequence[Token] = _cut(annotation.tokens, self.numbers)
-        self.children: dict[int, list[int]] = {n: [] for n in self.numbers}
-        self.roots: list[int] = []
-        for n in self.numbers:
-            head = self.tokens[n].head
-            if head == n or head not in self.children:
-                self.roots.append(n)
-            else:
-                self.children[head].append(n)
+        self.tokens: Sequence[Token] = annotation.tokens
+        self.roots, self.children = _hung(self.tokens, self.numbers)
+        if _circles(self.roots, self.children):
+            self.tokens = _cut(self.tokens, self.numbers)
+            self.roots, self.children = _hung(self.tokens, self.numbers)
         self.mentions: dict[int, Mention] = {}
         self.times: list[Mention] = []
         self.quantities: list[Mention] = []
         self.actors: dict[int, Actor] = {}
+
+    @cached_property
+    def cues(self) -> frozenset[int]:
+        """The verbs whose subject is a voice."""
+        return frozenset(
+            n for n in self.numbers if self.tokens[n].pos == "VERB" and self.cue_lemma(n) in lexicon.CUES
+        )
+
+    @cached_property
+    def credits(self) -> frozenset[int]:
+        """The words of "according to"."""
+        return frozenset(
+            n for n in self.numbers if self.lemma(n) == "accord" or self.word(n).lower() == "according"
+        )
 
     def add(self, mention: Mention) -> None:
         """Place a mention of this sentence on its tokens; the longest of a token wins."""
@@ -68,19 +86,30 @@ class Tree:
         """The lemma, lower case."""
         return self.tokens[n].lemma.lower()
 
+    def cue_lemma(self, n: int) -> str:
+        """The lemma of a cue; a form that the lemmatizer left as it stands loses its ending."""
+        lemma, word = self.lemma(n), self.word(n).lower()
+        if lemma not in lexicon.CUES and word.endswith("ed"):
+            return next((w for w in (word[:-2], word[:-1]) if w in lexicon.CUES), lemma)
+        return lemma
+
     def kids(self, n: int, *deps: str) -> list[int]:
         """Children of ``n`` with one of the relations, in order; all without relations given."""
-        return [k for k in self.children[n] if not deps or self.tokens[k].dep in deps]
+        below = self.children[n]
+        if not below:  # asked most of all, and mostly of words without any
+            return []
+        tokens = self.tokens
+        return [k for k in below if not deps or tokens[k].dep in deps]
 
     def subtree(self, n: int, without: Container[str] = ()) -> list[int]:
         """Token numbers under ``n`` and itself, in order, leaving out branches by relation."""
+        if not self.children[n]:
+            return [n]
         found = [n]
-        stack = [n]
-        while stack:
-            for kid in self.children[stack.pop()]:
+        for parent in found:
+            for kid in self.children[parent]:
                 if self.tokens[kid].dep not in without:
                     found.append(kid)
-                    stack.append(kid)
         return sorted(found)
 
     def span(self, numbers: Iterable[int]) -> Span:
@@ -124,10 +153,33 @@ class Tree:
         """The mention that the phrase of ``n`` is, or else the first it holds outside clauses."""
         if n in self.mentions:
             return self.mentions[n]
-        for k in self.subtree(n, without=(*CLAUSES, "conj", "nmod")):
+        if not self.children[n]:
+            return None
+        for k in self.subtree(n, without=NO_NAME):
             if k in self.mentions and self.tokens[k].dep in ("flat", "compound", "nmod:desc"):
                 return self.mentions[k]
         return None
+
+
+def _hung(tokens: Sequence[Token], numbers: Sequence[int]) -> tuple[list[int], dict[int, Sequence[int]]]:
+    """The roots among some tokens, and under each token those that hang on it."""
+    roots: list[int] = []
+    under: dict[int, list[int]] = {}
+    for n in numbers:
+        head = tokens[n].head
+        if head == n or head not in numbers:
+            roots.append(n)
+        else:
+            under.setdefault(head, []).append(n)
+    return roots, {n: under.get(n, LEAF) for n in numbers}
+
+
+def _circles(roots: Sequence[int], children: Mapping[int, Sequence[int]]) -> bool:
+    """Whether heads run in a circle: then no root leads to them."""
+    reached = list(roots)
+    for n in reached:
+        reached += children[n]
+    return len(reached) < len(children)
 
 
 def _cut(tokens: Sequence[Token], numbers: Sequence[int]) -> Sequence[Token]:
@@ -144,24 +196,23 @@ def _cut(tokens: Sequence[Token], numbers: Sequence[int]) -> Sequence[Token]:
         if n in inside and tokens[n].head != n:
             circled.append(min(path[path.index(n) :]))
         done |= inside
-    if not circled:
-        return tokens
     mended = list(tokens)
     for n in circled:
         mended[n] = replace(mended[n], head=n)
     return mended
 
 
-def trees(report: Report, annotation: Annotation) -> list[Tree]:
-    """The trees of a report's sentences, in order, with their mentions."""
-    found = [Tree(report, annotation, s) for s in annotation.sentences]
+def trees(report: Report, annotation: Annotation, most: int | None = None) -> list[Tree]:
+    """The trees of a report's sentences, in order, or of its first ``most``, with their mentions."""
+    found = [Tree(report, annotation, s) for s in annotation.sentences[:most]]
     starts = [t.sentence.first for t in found]
     at = 0
     for mention in sorted(annotation.mentions, key=lambda m: m.first):
         while at + 1 < len(found) and starts[at + 1] <= mention.first:
             at += 1
         if found and found[at].sentence.first <= mention.first <= found[at].sentence.last:
-            found[at].add(replace(mention, last=min(mention.last, found[at].sentence.last)))
+            last = found[at].sentence.last
+            found[at].add(mention if mention.last <= last else replace(mention, last=last))
     _place_actors(found, annotation)
     return found
 

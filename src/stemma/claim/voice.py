@@ -94,16 +94,19 @@ def _content(tree: Tree, n: int) -> bool:
 
 def _credited(tree: Tree, n: int) -> list[int]:
     """Whom "according to" names below a word."""
-    found: list[int] = []
-    for k in tree.subtree(n, without=("ccomp", "acl:relcl")):
-        if tree.word(k).lower() == "according" and tree.tokens[k].dep == "case":
-            found.append(tree.tokens[k].head)
-    return found
+    if not tree.credits:
+        return []
+    below = tree.subtree(n, without=("ccomp", "acl:relcl"))
+    named = [k for k in below if k in tree.credits and tree.tokens[k].dep == "case"]
+    return [tree.tokens[k].head for k in named if tree.word(k).lower() == "according"]
 
 
 def _beside(tree: Tree, n: int, known: Voices) -> list[Voice]:
     """Voices that hang below a word: ", he said", "according to X", "as shown by X"."""
     found: list[Voice] = []
+    telling = (tree.cues | tree.credits) - {n}
+    if not telling:  # so it is in most sentences
+        return found
     for k in tree.kids(n, "conj"):  # ", the governor's office announced", parsed as a second verb
         own = tree.subject(k)
         if own is not None and k > n and is_cue(tree, k) and not tree.kids(k, "cc", "ccomp", "obj"):
@@ -111,20 +114,20 @@ def _beside(tree: Tree, n: int, known: Voices) -> list[Voice]:
         for target in _credited(tree, k):  # "A was killed and B injured, according to X"
             found.append(voice_of(tree, target, known))
     for k in tree.subtree(n, without=("ccomp", "conj", "acl:relcl")):
-        dep, lemma = tree.tokens[k].dep, tree.lemma(k)
-        if k == n:
+        if k not in telling:
             continue
+        dep = tree.tokens[k].dep
         if dep == "parataxis" and tree.tokens[k].head == n and is_cue(tree, k):
             speaker = speaker_of(tree, k, n)
             if speaker is not None and not [c for c in tree.kids(k, "ccomp") if not _cites(tree, c)]:
                 found.append(voice_of(tree, speaker, known, cue=k))
             found += [voice_of(tree, c, known, cue=k) for c in _cited(tree, k)]
-        elif lemma == "accord" or tree.word(k).lower() == "according":
+        elif k in tree.credits:
             named = tree.tokens[k].head if dep == "case" else k
             target = named if dep == "case" else next(iter(tree.kids(k, "obl", "nmod")), named)
             if target != n and tree.tokens[target].pos != "VERB":
                 found.append(voice_of(tree, target, known, cue=k))
-        elif dep in ("advcl", "acl") and is_cue(tree, k) and k != n:
+        elif dep in ("advcl", "acl") and is_cue(tree, k):
             marks = [tree.lemma(m) for m in tree.kids(k, "mark", "advmod", "case")]
             agent = next(iter(tree.kids(k, "obl:agent")), None) or speaker_of(tree, k)
             if "as" in marks and agent is not None:
