@@ -1,9 +1,10 @@
 """The scores of the mentions to develop on, and a line for each miss.
 
-    python -m bench.actors.develop [--more | --open] --data DIR
+    python -m bench.actors.develop [--more | --open | --fit] --data DIR
 
 ``--more``: those of ``more.json``, of other data, instead of ``develop.json``. ``--open``: those of
-``open.json``, whose country nothing beside them tells; the misses of one half alone, the scores of both.
+``open.json``, whose country nothing beside them tells; the misses of one half alone, the scores of both. ``--fit``:
+those of ``fit.json``, likewise, to fit on.
 
 A line: what is missed, file, offsets into the article's ``text``, kind, what was told and what is right.
 """
@@ -16,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.actors import measured, shipped
-from bench.actors.labels import DEVELOP, MORE, OPEN, half
+from bench.actors.labels import DEVELOP, FIT, MORE, OPEN, half
 from bench.actors.scores import Answers, country_verdict, scored, sector_right
 from bench.harness import DATA
 
@@ -66,8 +67,10 @@ def main() -> None:
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--more", action="store_true", help="the mentions of more.json, of other data")
     which.add_argument("--open", action="store_true", help="those whose country nothing beside them tells")
+    which.add_argument("--fit", action="store_true", help="those like them to fit on")
     options = parser.parse_args()
-    shown(options.data, MORE if options.more else OPEN if options.open else DEVELOP)
+    files = {MORE: options.more, OPEN: options.open, FIT: options.fit}
+    shown(options.data, next((path for path, wanted in files.items() if wanted), DEVELOP))
 
 
 if __name__ == "__main__":

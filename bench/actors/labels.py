@@ -16,6 +16,7 @@ from stemma.records import Report
 DEVELOP = Path(__file__).with_name("develop.json")
 MORE = Path(__file__).with_name("more.json")
 OPEN = Path(__file__).with_name("open.json")
+FIT = Path(__file__).with_name("fit.json")
 MEASURE = Path(__file__).with_name("mentions.json")
 
 SECTORS = frozenset(

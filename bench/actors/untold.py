@@ -1,12 +1,13 @@
 """Mentions whose country no registry and no word beside them tells, of data not used before.
 
-    python -m bench.actors.untold [--further] --data DIR     print the drawn mentions as JSON lines, without labels
+    python -m bench.actors.untold [--draw 0|1|2] --data DIR     print the drawn mentions as JSON lines, without labels
 
-``open.json`` holds those that are labelled. They are drawn by a seed from LGL, MEANTIME, ``fivew`` and the
+``open.json`` holds those of the draws 0 and 1 that are labelled, ``fit.json`` those of draw 2. They are drawn by a seed from LGL, MEANTIME, ``fivew`` and the
 unlabelled US news (most of it by titles that name a country abroad and nothing of US politics). What Stemma says of an actor serves to
 see that nothing tells its country; what country it guesses has no part in the draw. Articles that other
-labels name, and ``fivew`` articles that share text with the measured ones, are left out. ``--further`` draws
-of more articles of the unlabelled news about abroad, of outlets that report rather than comment.
+labels name, and ``fivew`` articles that share text with the measured ones, are left out. Draw 1 is
+of more articles of the unlabelled news about abroad, of outlets that report rather than comment, draw 2 of those
+of all outlets.
 """
 
 from __future__ import annotations
@@ -32,14 +33,16 @@ from stemma.records import Actor, Annotation, Report
 from stemma.spans import Span, source_spans
 
 SEED = 20_161_122
-WANTED = {False: 246, True: 124}
+WANTED = (246, 124, 236)
 PER_ARTICLE = 2
 LEAST = 800
 """Characters of an article of LGL and of the unlabelled news."""
 
 ARTICLES = {"lgl": 22, "meantime": 14, "fivew": 8, "abroad": 68, "unlabelled": 12}
-FURTHER = 70
-REPORTING = re.compile(r"reuters|bbc|guardian|aljazeera|cnn|npr|nytimes|apnews|dailymail|nbcnews|abcnews|usatoday|upi")
+FURTHER, LAST = 70, 128
+REPORTING = re.compile(
+    r"reuters|bbc|guardian|aljazeera|cnn|npr|nytimes|apnews|dailymail|nbcnews|abcnews|usatoday|upi"
+)
 """Outlets of the further articles."""
 
 SHARES = {"role": 0.55, "crowd": 0.15, "person": 0.15, "organisation": 0.15}
@@ -89,8 +92,8 @@ def unshared(data: Path) -> list[str]:
     return names
 
 
-def sampled(data: Path, further: bool) -> list[str]:
-    """The names of the articles that mentions are drawn from; ``further``: those of the second draw."""
+def sampled(data: Path, number: int) -> list[str]:
+    """The names of the articles that mentions are drawn from of draw 0, 1 or 2."""
     used = {row.file for row in labelled(MORE)} | set(used_before(data))
     pools = {
         "lgl": [f"lgl/{number}" for number in lgl_names(data, LEAST)],
@@ -101,19 +104,20 @@ def sampled(data: Path, further: bool) -> list[str]:
         "unlabelled": [],
     }
     with lzma.open(need(data / "unlabelled" / "articles.jsonl.xz"), "rt", encoding="utf-8") as rows:
-        for number, line in enumerate(rows):
+        for at, line in enumerate(rows):
             row = json.loads(line)
             if LEAST <= len(row["text"]) <= 6_000 and "OPINION" not in row["title"]:
-                name = f"unlabelled/{number}"
+                name = f"unlabelled/{at}"
                 if name not in used:
                     abroad = topic(row["title"]) == "world" and not HOME.search(row["title"])
                     pools["abroad" if abroad else "unlabelled"].append(name)
                     if abroad and REPORTING.search(row.get("url") or row.get("source") or ""):
                         pools["reported"].append(name)
     first = [name for kind, count in ARTICLES.items() for name in _sample(kind, pools[kind], count)]
-    if not further:
-        return first
-    return _sample("further", [name for name in pools["reported"] if name not in first], FURTHER)
+    further = _sample("further", [name for name in pools["reported"] if name not in first], FURTHER)
+    left = set(pools["abroad"]) - {*first, *further}
+    last = _sample("last", sorted(left), LAST)
+    return (first, further, last)[number]
 
 
 def _sample(kind: str, pool: list[str], count: int) -> list[str]:
@@ -156,7 +160,9 @@ def candidates(name: str, report: Report, annotation: Annotation) -> list[Found]
     return sorted(found)
 
 
-def drawn(names: Iterable[str], found: dict[str, list[Found]], words: dict[Found, str], most: int) -> list[Found]:
+def drawn(
+    names: Iterable[str], found: dict[str, list[Found]], words: dict[Found, str], most: int
+) -> list[Found]:
     """At most so many: of each article in turn one mention of the stratum that lags most; no word twice of an article."""
     chance = random.Random(f"{SEED} mentions")
     counts: Counter[str] = Counter()
@@ -172,9 +178,9 @@ def drawn(names: Iterable[str], found: dict[str, list[Found]], words: dict[Found
     return sorted(taken)
 
 
-def draw(data: Path, further: bool) -> list[Found]:
+def draw(data: Path, number: int) -> list[Found]:
     """The mentions that are to be labelled, sorted."""
-    names = sampled(data, further)
+    names = sampled(data, number)
     reports = reports_of(data, names)
     parsed = dict(zip(reports, Annotator().annotate(reports.values()), strict=True))
     found = {name: candidates(name, reports[name], parsed[name]) for name in names}
@@ -185,16 +191,16 @@ def draw(data: Path, further: bool) -> list[Found]:
             segment = next(s for at, s in text.items() if at <= one[1] < at + s.length)
             shift = segment.start - segment.source
             words[one] = reports[name].text[one[1] + shift : one[2] + shift].casefold().split()[-1]
-    return drawn(names, found, words, WANTED[further])
+    return drawn(names, found, words, WANTED[number])
 
 
 def main() -> None:
     """Print the mentions that are to be labelled, with the stratum each was drawn from."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--data", type=Path, default=DATA)
-    parser.add_argument("--further", action="store_true", help="the second draw")
+    parser.add_argument("--draw", type=int, choices=range(len(WANTED)), default=0)
     options = parser.parse_args()
-    for file, start, end, stratum in draw(options.data, options.further):
+    for file, start, end, stratum in draw(options.data, options.draw):
         print(json.dumps({"file": file, "start": start, "end": end, "stratum": stratum}))
 
 
