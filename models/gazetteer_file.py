@@ -74,9 +74,7 @@ def write(entries: list[Entry], longest: int) -> tuple[Path, int]:
     arrays: dict[str, npt.NDArray[np.generic]] = {
         "number": np.array([e.number for e in entries], dtype=np.int32),
         "level": np.array([LEVELS.index(e.level) for e in entries], dtype=np.uint8),
-        "flags": np.array(
-            [e.seat * SEAT + e.section * SECTION + e.rough * ROUGH for e in entries], dtype=np.uint8
-        ),
+        "flags": np.array([_flags(e) for e in entries], dtype=np.uint8),
         "country": np.array([countries.index(e.country) for e in entries], dtype=np.uint8),
         "region": np.array([_region(e, codes) for e in entries], dtype=np.int32),
         "county": np.array([codes.get(e.county, -1) for e in entries], dtype=np.int32),

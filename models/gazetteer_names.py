@@ -37,8 +37,26 @@ DEMONYMS: dict[str, tuple[str, ...]] = {
     "CH": ("Swiss",), "CZ": ("Czech",), "NZ": ("New Zealander", "Kiwi"), "SS": ("South Sudanese",),
     "BA": ("Bosnian",), "CD": ("Congolese",), "CI": ("Ivorian",), "AE": ("Emirati",), "KW": ("Kuwaiti",),
     "GB.ENG": ("English",), "GB.SCT": ("Scottish", "Scot"), "GB.WLS": ("Welsh",),
-    "US.TX": ("Texan",), "CA.08": ("Ontarian",), "CA.10": ("Quebecer", "Québécois"),
+    "CA.08": ("Ontarian",), "CA.10": ("Quebecer", "Québécois"), "CA.01": ("Albertan",),
+    "CA.02": ("British Columbian",), "CA.03": ("Manitoban",), "CA.07": ("Nova Scotian",),
+    "CA.05": ("Newfoundlander",), "CA.11": ("Saskatchewanian",), "US.TX": ("Texan",),
     "US.CA": ("Californian",), "US.NY": ("New Yorker",), "US.HI": ("Hawaiian",),
+    "US.AL": ("Alabamian", "Alabaman"), "US.AK": ("Alaskan",), "US.AZ": ("Arizonan",),
+    "US.AR": ("Arkansan",), "US.CO": ("Coloradan",),
+    "US.DE": ("Delawarean",), "US.FL": ("Floridian",), "US.ID": ("Idahoan",), "US.IL": ("Illinoisan",),
+    "US.IN": ("Hoosier",), "US.IA": ("Iowan",), "US.KS": ("Kansan",), "US.KY": ("Kentuckian",),
+    "US.LA": ("Louisianan",), "US.ME": ("Mainer",), "US.MD": ("Marylander",), "US.MI": ("Michigander",),
+    "US.MN": ("Minnesotan",), "US.MS": ("Mississippian",), "US.MO": ("Missourian",), "US.MT": ("Montanan",),
+    "US.NE": ("Nebraskan",), "US.NV": ("Nevadan",), "US.NJ": ("New Jerseyan",), "US.NM": ("New Mexican",),
+    "US.NC": ("North Carolinian",), "US.ND": ("North Dakotan",), "US.OH": ("Ohioan",),
+    "US.OK": ("Oklahoman",), "US.OR": ("Oregonian",), "US.PA": ("Pennsylvanian",),
+    "US.RI": ("Rhode Islander",), "US.SC": ("South Carolinian",), "US.SD": ("South Dakotan",),
+    "US.TN": ("Tennessean",), "US.UT": ("Utahn",), "US.VT": ("Vermonter",), "US.VA": ("Virginian",),
+    "US.WA": ("Washingtonian",), "US.WV": ("West Virginian",), "US.WI": ("Wisconsinite",),
+    "US.WY": ("Wyomingite",), "RU.12": ("Chechen",), "RU.17": ("Dagestani",),
+    "GE.02": ("Abkhaz", "Abkhazian"),
+    "PS.GZ": ("Gazan",), "UA.11": ("Crimean",), "CN.14": ("Tibetan",), "CN.13": ("Uyghur", "Uighur"),
+    "ES.56": ("Catalan",), "DE.02": ("Bavarian",), "IT.15": ("Sicilian",), "IN.12": ("Kashmiri",),
 }  # fmt: skip
 """Where the factbook's adjective is missing or not the one that news uses."""
 
@@ -63,20 +81,6 @@ WIDE = (
     (6269133, "Middle East", 29.3, 42.5),
 )  # fmt: skip
 """Wide regions beside the continents: GeoNames id, name, latitude, longitude."""
-
-MIDDLES: dict[str, tuple[float, float]] = {
-    "RU": (60, 100), "CA": (60, -95), "US": (39.8, -98.5), "CN": (35, 105), "BR": (-10, -55),
-    "AU": (-27, 133), "IN": (20, 77), "AR": (-34, -64), "KZ": (48, 68), "DZ": (28, 3), "CD": (0, 25),
-    "SA": (25, 45), "MX": (23, -102), "ID": (-5, 120), "LY": (25, 17), "IR": (32, 53), "MN": (46, 105),
-    "PE": (-10, -76), "TD": (15, 19), "NE": (16, 8), "AO": (-12.5, 18.5), "ML": (17, -4), "ZA": (-29, 24),
-    "CO": (4, -72), "ET": (8, 38), "BO": (-17, -65), "MR": (20, -12), "EG": (27, 30), "TZ": (-6, 35),
-    "NG": (10, 8), "VE": (8, -66), "PK": (30, 70), "MZ": (-18.25, 35), "TR": (39, 35), "CL": (-30, -71),
-    "ZM": (-15, 30), "MM": (22, 98), "AF": (33, 65), "SO": (10, 49), "UA": (49, 32), "FR": (46, 2),
-    "GB": (54, -2), "NO": (62, 10), "SE": (62, 15), "FI": (64, 26), "JP": (36, 138), "NZ": (-42, 174),
-    "SD": (15, 30), "SS": (8, 30), "GL": (72, -40), "PH": (13, 122), "MY": (2.5, 112.5), "VN": (16, 106),
-    "PS": (31.9, 35.2),
-}  # fmt: skip
-"""The usual middles of large or scattered countries, as printed in the World Factbook (public domain)."""
 
 REGION_WORDS = (
     "county|parish|borough|census area|municipality|city and borough|oblast|krai|province|provincia|"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bench.harness import DataMissing
-from bench.places import Answer, articles, bare, on_given_spans, recognised, resolved
+from bench.places import Answer, answered, articles, bare, on_given_spans, reachable, recognised, resolved
 
 XML = """<articles><article docid="1"><domain>example.org</domain><url>http://example.org/a</url>
 <text>Paris, Texas and Zzyx.</text><toponyms>
@@ -63,3 +63,14 @@ def test_the_resolver_answers_given_spans(data: Path) -> None:
 def test_no_files_is_said(tmp_path: Path) -> None:
     with pytest.raises(DataMissing):
         list(articles(tmp_path))
+
+
+def test_the_narrower_measures_leave_out_what_has_no_answer_and_what_the_gazetteer_lacks(data: Path) -> None:
+    path = data / "places" / "one.xml"
+    path.write_text(XML.replace("4736286", "99999999"), encoding="utf-8")
+    (article,) = articles(data)
+    assert [g.number for g in reachable(article).gold] == [4717560]
+    right = Answer(4717560, 33.66, -95.55)
+    given = {(0, 5): right, (7, 12): None}
+    assert resolved([(article, given)])[:2] == (0.5, 0.5)
+    assert resolved([(answered(article, given), given)])[:2] == (1.0, 1.0)

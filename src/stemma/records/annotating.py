@@ -54,7 +54,8 @@ class Candidate:
 
     ``number``: GeoNames id, 0 where the gazetteer has no such place; ``level``: "continent", "country",
     "region" (first-order), "county" (second-order), "capital" or "city"; ``country``: ISO 3166 alpha-2;
-    ``region``: name of the first-order region; degrees north and east; ``score``: chance, 0 to 1.
+    ``region``: name of the first-order region; degrees north and east (of number 0 those of the towns
+    around it, with a score, or zeros without); ``score``: chance, 0 to 1.
     """
 
     number: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from stemma.annotate.places.around import around, middle_of_towns
 from stemma.annotate.places.asked import asked_of, home_of
 from stemma.annotate.places.known import Known, country_names, lookup
 from stemma.annotate.places.mark import placed
@@ -11,7 +12,10 @@ from stemma.annotate.places.resolve import Choice, resolve
 from stemma.annotate.places.toponyms import PARTY, Toponym, called
 from stemma.records import Report
 
-__all__ = ["Choice", "Known", "country_names", "given_toponyms", "lookup", "placed", "resolve_spans"]
+__all__ = [
+    "Choice", "Known", "around", "country_names", "given_toponyms", "lookup", "middle_of_towns", "placed",
+    "resolve_spans",
+]  # fmt: skip
 
 
 def given_toponyms(text: str, spans: Sequence[tuple[int, int]]) -> list[Toponym]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from stemma.annotate.places.around import CHANCE, Point, around, middle_of_towns
 from stemma.annotate.places.asked import asked_of, home_of
 from stemma.annotate.places.candidates import COLUMNS, Asked
 from stemma.annotate.places.gazetteer import DEMONYM, PART, ROUGH, gazetteer
@@ -67,7 +68,8 @@ def placed(
     names, numbers = asked_of(text, found)
     chosen = resolve(names, home_of(report))
     first = {at: found[n] for n, at in reversed(list(enumerate(numbers)))}
-    places = [_place(text, first[at], asked, chosen[at]) for at, asked in enumerate(names)]
+    middle = middle_of_towns(chosen)
+    places = [_place(text, first[at], asked, chosen[at], middle) for at, asked in enumerate(names)]
     spans = {(m.start, m.end): n for n, m in enumerate(mentions)}
     marked = list(mentions)
     for toponym, at in zip(found, numbers, strict=True):
@@ -148,12 +150,17 @@ def _acts(tokens: Sequence[Token], toponym: Toponym) -> bool:
     return False
 
 
-def _place(text: str, toponym: Toponym, asked: Asked, held: Sequence[Choice]) -> Place:
-    """The record of what a name means; without a candidate, a place of no number."""
+def _place(text: str, toponym: Toponym, asked: Asked, held: Sequence[Choice], middle: Point | None) -> Place:
+    """The record of what a name means; without a candidate, a place of no number among the towns."""
     words = text[toponym.start : toponym.end]
     if not held:
         why = reason("place.unknown", "the gazetteer has no place of this name", words)
-        return Place(0, words, "", "", "", 0.0, 0.0, 0.0, (why,))
+        among = around(words, middle)
+        if among is None:
+            return Place(0, words, "", "", "", 0.0, 0.0, 0.0, (why,))
+        told = "placed among the towns of the report, which lie together"
+        where = round(among[0], 2), round(among[1], 2)
+        return Place(0, words, "", "", "", *where, CHANCE, (why, reason("place.among", told, words)))
     first, *rest = (_candidate(choice) for choice in held)
     return Place(
         first.number, first.name, first.level, first.country, first.region, first.latitude, first.longitude,

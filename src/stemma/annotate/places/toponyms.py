@@ -46,6 +46,9 @@ class Toponym:
 WRITTEN = {"mt": "mount", "ft": "fort", "n": "north", "s": "south", "e": "east", "w": "west", "pt": "point"}
 """First words that papers shorten."""
 
+LAST_WRITTEN = {"co": "county", "twp": "township", "mtn": "mountain"}
+"""Last words that papers shorten."""
+
 PARTS = re.compile(
     r"^(?:(?:north|south)?(?:north|south|east|west)(?:ern)?|central|upper|lower|inner|greater|downtown|metro|"
     r"metropolitan|suburban|(?:city|town|village|borough|state|province|republic) of) (?=\w)|"
@@ -74,7 +77,7 @@ def called(text: str, after_comma: bool) -> tuple[str, tuple[tuple[int, int], ..
     held = _plain(key)
     if "." not in text and not after_comma:
         held = tuple(c for c in held if c[1] != ABBREVIATION)
-    if len(key) <= SHORT and "." not in text:
+    if len(key) <= SHORT and ("." not in text or text.isupper()):
         held = tuple(c for c in held if _short(text, c[1], gazetteer().row(c[0]).level))
     if not held and LAND.search(key):
         held = tuple(
@@ -89,23 +92,33 @@ def called(text: str, after_comma: bool) -> tuple[str, tuple[tuple[int, int], ..
 
 
 def _short(text: str, kind: int, level: str) -> bool:
-    """Whether a name of up to ``SHORT`` letters can be meant: "US" and "Ufa", not "Us", "us" or "EU"."""
+    """Whether a name of up to ``SHORT`` letters can be meant: "US", "U.S." and "Ufa", not "Us" or "EU"."""
     if text.isupper():
         return level in ("country", "region")
     return len(text) == SHORT and text[:1].isupper() and kind == OWN
 
 
 def _plain(key: str) -> tuple[tuple[int, int], ...]:
-    """What a key calls, also with its first word written out and as the plural of a people's name."""
+    """What a key calls, also with a shortened word written out and as the plural of a people's name."""
     held = gazetteer().called(key)
     head, blank, rest = key.partition(" ")
-    if not held and blank and head in WRITTEN:
-        held = gazetteer().called(f"{WRITTEN[head]} {rest}")
+    if blank and head in WRITTEN:
+        held = _joined(held, gazetteer().called(f"{WRITTEN[head]} {rest}"))
+    first, blank, tail = key.rpartition(" ")
+    if not held and blank and tail in LAST_WRITTEN:
+        held = gazetteer().called(f"{first} {LAST_WRITTEN[tail]}")
     if key.endswith("s"):
-        known = {row for row, _ in held}
         single = gazetteer().called(key[:-1])
-        held += tuple((r, k) for r, k in single if k == DEMONYM and r not in known)
+        held = _joined(held, tuple((row, kind) for row, kind in single if kind == DEMONYM))
     return held
+
+
+def _joined(
+    held: tuple[tuple[int, int], ...], more: tuple[tuple[int, int], ...]
+) -> tuple[tuple[int, int], ...]:
+    """What either calls, each place once."""
+    known = {row for row, _ in held}
+    return held + tuple((row, kind) for row, kind in more if row not in known)
 
 
 def toponyms(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> list[Toponym]:
