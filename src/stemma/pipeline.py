@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from stemma.run.across import group_stories, tie_reports, trace_copies, weigh_stories
+from stemma.run.garbage import seldom_collected
 from stemma.run.originals import compare_lines, read_reports, take_in
 from stemma.run.reports import work_through
 from stemma.run.state import Progress, Run, RunReport
@@ -53,7 +54,7 @@ def run(
     workers = Workers(settings.workers)
     state = Run(writer, steps, settings, workers, progress or (lambda _: None))
     interrupted = False
-    with one_interrupt():
+    with one_interrupt(), seldom_collected():
         try:
             take_in(state, paths)
             for phase in ORDER:

@@ -15,6 +15,7 @@ from types import FrameType
 from typing import TypeVar
 
 from stemma.errors import StemmaError
+from stemma.run.garbage import collect_seldom
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -130,6 +131,7 @@ class Workers:
 
 def begin_worker(leash: Connection) -> None:
     """In a new worker: leave Ctrl-C to the parent, and end when the parent lets go or is gone."""
+    collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with, args=(leash,), daemon=True).start()
 
