@@ -113,3 +113,13 @@ def test_a_slot_and_a_voice_carry_the_key_of_their_actor() -> None:
 def test_a_crowd_has_no_key_of_an_actor() -> None:
     (who,) = (s for s in one("Rebels killed three soldiers.", "die").slots if s.role == "who")
     assert who.actor == ""
+
+
+def test_who_comes_along_is_whom_and_a_place_carries_where_it_lies() -> None:
+    text = "The general travelled to Moscow with soldiers."
+    claim = one(text, "visit")
+    assert filled(claim, "whom") == ["soldier"]
+    (where,) = (s for s in claim.slots if s.role == "where")
+    assert where.at is not None
+    assert where.region == "Moscow"
+    assert abs(where.at[0] - 55.75) < 0.5

@@ -15,6 +15,7 @@ from stemma.group.alike import ENOUGH, EXCLUDED, alike, parts, weights
 from stemma.group.features import NAMES, anchored, excluded, features
 from stemma.group.kinds import KINDS, kind_of, one_kind
 from stemma.group.linkage import average_linkage
+from stemma.group.participants import kilometres, places
 from stemma.group.sketch import Sketch, sketch_of, sketches_of
 from stemma.records import Claim, Report, Slot
 from tests.group.build import claim, day, name, report, told, toll
@@ -161,3 +162,37 @@ def test_only_something_particular_makes_two_claims_surely_one() -> None:
     assert not anchored(a, b)
     maria = told("c", "Maria Lopez met Ada Brook", "meet", MARIA, BROOK)
     assert anchored(sketch(maria), sketch(told("d", "Lopez saw Brook", "meet", MARIA, BROOK)))
+
+
+def at(text: str, north: float, east: float, level: str = "city", region: str = "") -> Slot:
+    """A slot filled by a place of the country MV."""
+    return replace(name("where", text, "MV", level), at=(north, east), region=region)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "points"),
+    [
+        (at("Lisma", 10, 20), at("Lisma", 10, 20), 0.7),
+        (at("Lisma", 10, 20), at("Old Lisma", 10, 20), 0.5),
+        (at("Halden Coast", 10, 20, "region"), at("Lisma", 11, 21, region="Halden Coast"), 0.5),
+        (name("where", "Maravel", "MV", "country"), at("Lisma", 10, 20), 0.5),
+        (at("Lisma", 10, 20), at("Port Ash", 10.1, 20), 0.3),
+        (at("Lisma", 10, 20), at("Brill", 10.6, 20), 0.0),
+        (at("Lisma", 10, 20), at("Brill", 13, 20), -1.0),
+        (at("Lisma", 10, 20), name("where", "Oslo", "NO", "capital"), -1.0),
+        (name("where", "harbour"), at("Lisma", 10, 20), 0.0),
+    ],
+)
+def test_places_hold_one_another_or_lie_near_or_are_two(one: Slot, other: Slot, points: float) -> None:
+    assert places((one,), (other,))[0] == places((other,), (one,))[0] == points
+
+
+@given(st.floats(-90, 90), st.floats(-180, 180), st.floats(-90, 90), st.floats(-180, 180))
+def test_a_distance_is_symmetric_and_within_half_the_earth(a: float, b: float, c: float, d: float) -> None:
+    apart = kilometres((a, b), (c, d))
+    assert apart == pytest.approx(kilometres((c, d), (a, b)), abs=1e-6)
+    assert 0 <= apart <= 20016
+
+
+def test_a_degree_is_a_hundred_and_eleven_kilometres() -> None:
+    assert kilometres((0, 0), (1, 0)) == pytest.approx(111.2, abs=0.1)

@@ -19,6 +19,7 @@ AT = frozenset(
 )
 AWAY = frozenset(["from"])
 WITH = frozenset(["with", "against", "between", "of", "on", "for"])
+BESIDE = frozenset(["with", "alongside"])
 SINCE_REACH = 40
 """Tokens after an ordinal within which its "since" stands."""
 
@@ -71,7 +72,12 @@ def _slot(tree: Tree, role: SlotRole, n: int) -> Slot:
     if tree.tokens[n].pos in ("PRON", "DET") and held is not None:
         text = held.name
     level = held.level if held is not None else ""
-    return Slot(role, tree.span(phrase), text, key, country, level, actor=tree.actor_key(n))
+    place = tree.place(held)
+    return Slot(
+        role, tree.span(phrase), text, key, country, level, actor=tree.actor_key(n),
+        region=place.region if place is not None else "",
+        at=(place.latitude, place.longitude) if place is not None and place.number else None,
+    )  # fmt: skip
 
 
 def _add(tree: Tree, found: list[Slot], role: SlotRole, n: int) -> None:
@@ -149,6 +155,8 @@ def _phrase(tree: Tree, clause: Clause, k: int, found: list[Slot], depth: int) -
         _add(tree, found, "from", k)
     elif held is not None and case in WITH and held.kind != "time":
         _add(tree, found, "whom", k)
+    elif case in BESIDE and (_people(tree, k) or tree.actor(k) is not None):
+        _add(tree, found, "whom", k)  # "travels with members of the council"
     elif (
         case in ("for", "on", "over", "about", "of") and not _timed(tree, k) and tree.tokens[k].pos == "NOUN"
     ):

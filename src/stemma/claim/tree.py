@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from stemma.claim import lexicon
-from stemma.records import Actor, Annotation, Mention, Report, Sentence, Span, Token
+from stemma.records import Actor, Annotation, Mention, Place, Report, Sentence, Span, Token
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
 CLAUSES = ("advcl", "advcl:relcl", "acl:relcl", "acl", "ccomp", "parataxis", "csubj")
@@ -39,6 +39,7 @@ class Tree:
         self.times: list[Mention] = []
         self.quantities: list[Mention] = []
         self.actors: dict[int, Actor] = {}
+        self.places = annotation.places
 
     @cached_property
     def cues(self) -> frozenset[int]:
@@ -65,6 +66,11 @@ class Tree:
                 held = self.mentions.get(n)
                 if held is None or held.end - held.start < mention.end - mention.start:
                     self.mentions[n] = mention
+
+    def place(self, mention: Mention | None) -> Place | None:
+        """The place that a mention names, where the gazetteer knows it."""
+        number = mention.place if mention is not None else None
+        return self.places[number] if number is not None and number < len(self.places) else None
 
     def actor(self, n: int) -> Actor | None:
         """The actor whom the word of a phrase's head means, or the name that the phrase is."""

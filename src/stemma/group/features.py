@@ -128,7 +128,9 @@ def _turned(a: Sketch, b: Sketch) -> bool:
 
 
 def _comes_along(a: Sketch, b: Sketch) -> bool:
-    """Whether one says where a journey goes and the other, of somebody who travels, does not."""
+    """Whether one says where a journey goes and the other only who comes along, or is of somebody else."""
+    if not b.whom and actors(a.who, b.who)[0] > 0:
+        return False  # "the flight landed in Oslo", "the flight returned"
     return a.claim.predicate == "visit" and not a.ordinal and bool(a.where) and not b.where
 
 

@@ -6,6 +6,8 @@ below 0 where they exclude each other; and the words in which they agree.
 
 from __future__ import annotations
 
+import math
+
 from stemma.group.kinds import PEOPLE, one_kind
 from stemma.group.sketch import Sketch
 from stemma.group.terms import FLOOR, RAREST, word_weights
@@ -73,7 +75,7 @@ def all_named(a: tuple[Slot, ...], b: tuple[Slot, ...]) -> bool:
 
 
 def places(a: tuple[Slot, ...], b: tuple[Slot, ...]) -> tuple[float, str]:
-    """+0.7 for one place, +0.5 for places of one country that do not exclude each other, -1 else."""
+    """+0.7 for one place, +0.5 where one holds the other, +0.3 for two near by, 0 unknown, -1 for others."""
     known_a = [s for s in a if s.key]
     known_b = [s for s in b if s.key]
     if not known_a or not known_b:
@@ -81,22 +83,47 @@ def places(a: tuple[Slot, ...], b: tuple[Slot, ...]) -> tuple[float, str]:
     best, name = -1.0, ""
     for x in known_a:
         for y in known_b:
-            if x.key == y.key:
-                score = 0.7
-            elif x.country and x.country == y.country and _holds(x, y):
-                score = 0.5
-            elif not x.country or not y.country:
-                score = 0.0
-            else:
-                score = -1.0
+            score = _place(x, y)
             if score > best:
                 best, name = score, x.text
     return best, name if best > 0 else ""
 
 
+def _place(x: Slot, y: Slot) -> float:
+    if x.key == y.key:
+        return 0.7
+    if not x.country or not y.country:
+        return 0.0
+    if x.country != y.country:
+        return -1.0
+    if _holds(x, y) or _holds(y, x):
+        return 0.5
+    if x.at is None or y.at is None:
+        return -1.0
+    apart = kilometres(x.at, y.at)
+    return 0.3 if apart <= NEAR else -1.0 if apart > FAR else 0.0
+
+
+NEAR, FAR = 30.0, 100.0
+"""Kilometres within which two places may be one by another name, and beyond which they are two."""
+
+EARTH = 6371.0
+"""Mean radius of the earth in kilometres."""
+
+
+def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """The distance of two points in degrees north and east, along a great circle (haversine)."""
+    north, east, other, far = map(math.radians, (*a, *b))
+    half = math.sin((other - north) / 2) ** 2
+    half += math.cos(north) * math.cos(other) * math.sin((far - east) / 2) ** 2
+    return 2 * EARTH * math.asin(min(1.0, math.sqrt(half)))
+
+
 def _holds(x: Slot, y: Slot) -> bool:
-    """Whether one place is the country of the other: neither then excludes the other."""
-    return "country" in (x.level, y.level)
+    """Whether one place holds the other: its country or region, or a name within the other's ("Nice")."""
+    if x.level == "country" or (x.level == "region" and folded(x.text) == folded(y.region)):
+        return True
+    return set(x.key.split()) < set(y.key.split())
 
 
 def matters(a: Sketch, b: Sketch) -> float:

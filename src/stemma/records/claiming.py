@@ -71,8 +71,9 @@ SlotRole = Literal["who", "whom", "what", "where", "from", "when", "how many", "
 class Slot:
     """One role of a claim, filled by a stretch of the sentence; ``key`` is how two slots meet.
 
-    ``country`` and ``level`` are those of the place it names, if any (see ``Mention``); ``actor``: the key of
-    the report's actor whom it means, "" where that is none or a role or crowd (see ``Actor``).
+    ``country`` and ``level`` are those of the place it names, if any (see ``Mention``), ``region`` its
+    first-order region and ``at`` its degrees north and east; ``actor``: the key of the report's actor whom
+    it means, "" where that is none or a role or crowd (see ``Actor``).
     """
 
     role: SlotRole
@@ -84,6 +85,8 @@ class Slot:
     when: When | None = None
     quantity: Quantity | None = None
     actor: str = ""
+    region: str = ""
+    at: tuple[float, float] | None = None
 
 
 Nature = Literal["happening", "utterance", "judgement", "background", "forecast"]
