@@ -89,12 +89,18 @@ def test_a_person_named_like_a_place_stays_a_person() -> None:
         ("Russia", "RU", "country"), ("the Netherlands", "NL", "country"), ("Moscow", "RU", "capital"),
         ("Russian", "RU", "demonym"), ("Russians", "RU", "demonym"), ("French", "FR", "demonym"),
         ("St Petersburg", "RU", "city"), ("Saint Petersburg", "RU", "city"), ("Mumbai", "IN", "city"),
+        ("Athens", "GR", "capital"), ("Tripoli", "LY", "capital"), ("Barcelona", "ES", "city"),
     ],
 )  # fmt: skip
 def test_places_of_the_table(words: str, country: str, kind: str) -> None:
     found = lookup(words)
     assert found is not None
     assert (found.country, found.kind) == (country, kind)
+
+
+@pytest.mark.parametrize("words", ["Georgetown", "The Valley", "Kingston", "Victoria", "Stanley", "San José"])
+def test_a_name_that_many_towns_share_is_no_country_alone(words: str) -> None:
+    assert lookup(words) is None
 
 
 @pytest.mark.parametrize("words", ["", "the", "Lower Ambry on the Vale", "”", "s"])

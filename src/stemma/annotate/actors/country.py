@@ -18,7 +18,8 @@ from stemma.annotate.coref.nouns import PLACE, noun
 from stemma.annotate.places import lookup
 from stemma.annotate.places.asked import home_of
 from stemma.annotate.places.gazetteer import OWN, gazetteer
-from stemma.keys import folded
+from stemma.annotate.places.known import LARGE as CITY
+from stemma.keys import folded, name_key
 from stemma.reasons import reason
 from stemma.records import Reason
 from stemma.states import alpha3, country_title
@@ -117,20 +118,21 @@ class Countries:
         """The country of a place's or people's name without a mention of its own; "" for none.
 
         Many towns share a name ("Georgetown", "Victoria"): one in a country that the report names is meant,
-        else a large one.
+        else a large one, where the name is known for it.
         """
         known = lookup(words) if words[:1].isupper() else None
-        if known is None:
-            return self._region(words)
-        if known.kind in ("country", "demonym"):
+        if known is not None and known.kind in ("country", "demonym"):
             return alpha3().get(known.country, "")
-        rows = [gazetteer().row(at) for at, kind in gazetteer().called(known.key) if kind == OWN]
+        rows = [gazetteer().row(at) for at, kind in gazetteer().called(name_key(words)) if kind == OWN]
         towns = sorted((r for r in rows if r.level in ("capital", "city")), key=lambda r: -r.people)
+        shared = words[:1].isupper() and any(r.level == "capital" or r.people >= CITY for r in towns)
+        if known is None and not shared:
+            return self._region(words)
         held = [code for r in towns[:TOWNS] if (code := alpha3().get(r.country, ""))]
         best = max(held, key=lambda code: self.totals.get(code, 0.0), default="")
         if best and self.totals.get(best, 0.0) >= 1.0:
             return best
-        return held[0] if held and towns[0].people >= LARGE else ""
+        return held[0] if known is not None and held and towns[0].people >= LARGE else ""
 
     def _region(self, words: str) -> str:
         """The country of a region that no town or country shares its name with ("Texas", "Queensland")."""
