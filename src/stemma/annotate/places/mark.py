@@ -142,12 +142,14 @@ def _country(held: Sequence[Choice]) -> str:
 
 def _acts(tokens: Sequence[Token], toponym: Toponym) -> bool:
     """Whether a place is the subject of a verb that only those who govern it can be the subject of."""
-    for n in range(toponym.first, toponym.last + 1):
-        if tokens[n].dep == "conj":
-            n = tokens[n].head  # "Ottawa and London condemned it"
-        if tokens[n].dep in SUBJECTS and tokens[tokens[n].head].lemma.lower() in ACTING:
-            return True
-    return False
+    return any(stands_for_government(tokens, n) for n in range(toponym.first, toponym.last + 1))
+
+
+def stands_for_government(tokens: Sequence[Token], n: int) -> bool:
+    """Whether a word of a place's name is the subject of a verb of those who govern."""
+    if tokens[n].dep == "conj":
+        n = tokens[n].head  # "Ottawa and London condemned it"
+    return tokens[n].dep in SUBJECTS and tokens[tokens[n].head].lemma.lower() in ACTING
 
 
 def _place(text: str, toponym: Toponym, asked: Asked, held: Sequence[Choice], middle: Point | None) -> Place:
