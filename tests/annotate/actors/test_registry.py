@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stemma.annotate.actors.registry import (
     FOLDER,
@@ -13,12 +15,14 @@ from stemma.annotate.actors.registry import (
     bodies,
     families,
     lines,
+    listed_body,
     marks,
     name_words,
     offices,
     persons,
     roles,
     sectors_of,
+    titled,
 )
 from stemma.annotate.actors.sector import body_called
 from stemma.keys import bare
@@ -111,5 +115,68 @@ def test_words_of_names_go_before_words_for_bodies() -> None:
 
 
 def test_the_made_files_say_so() -> None:
-    for name in ("leaders.txt", "countries.txt"):
-        assert "models.actors" in (FOLDER / name).read_text(encoding="utf-8").splitlines()[0]
+    made = {"leaders.txt": "models.actors", "countries.txt": "models.actors", "bodies.txt": "models.bodies"}
+    for name, command in made.items():
+        assert command in (FOLDER / name).read_text(encoding="utf-8").splitlines()[0]
+
+
+def test_every_line_of_listed_bodies_is_found_by_its_key() -> None:
+    rows = (FOLDER / "bodies.txt").read_text(encoding="utf-8").rstrip().split("\n")
+    assert rows == sorted(rows)
+    codes = set(alpha3().values())
+    kept = [row for row in rows if not row.startswith("#")]
+    for row in kept:
+        key, _, sectors, country = row.split("|")
+        assert key not in bodies(), f"{key} stands in a file by hand"
+        assert country.rstrip("?") in codes, row
+        found = listed_body(key)
+        assert found is not None
+        assert (found.country, found.weak) == (country.rstrip("?"), country.endswith("?"))
+        assert found.sectors == sectors_of(sectors, "bodies.txt")
+    assert len({row.partition("|")[0] for row in kept}) == len(kept)
+
+
+KEYS = frozenset(
+    row.partition("|")[0]
+    for row in (FOLDER / "bodies.txt").read_text(encoding="utf-8").splitlines()
+    if row and not row.startswith("#")
+)
+
+
+@given(st.one_of(st.text(max_size=30), st.sampled_from(sorted(KEYS)[::50]), st.just("# key (capitals")))
+def test_a_listed_body_is_found_by_its_whole_key_and_by_nothing_else(name: str) -> None:
+    assert (listed_body(name) is not None) == (name in KEYS)
+    if name in KEYS:
+        assert (listed_body(name[:-1]) is not None) == (name[:-1] in KEYS)
+
+
+def test_the_head_of_the_file_is_no_body() -> None:
+    for row in (FOLDER / "bodies.txt").read_text(encoding="utf-8").splitlines()[:3]:
+        assert listed_body(row.partition("|")[0]) is None
+
+
+def test_lines_by_hand_go_before_lists_and_legal_forms_are_no_part_of_a_name() -> None:
+    assert listed_body("utah state university") is not None
+    assert listed_body("utah state") is None
+    hand, form = body_called("Petrobras"), body_called("Petrobras S.A.")
+    assert hand is not None
+    assert form == hand
+    assert listed_body("petrobras") is None
+
+
+def test_initials_of_listed_bodies_count_in_capitals_only() -> None:
+    found = body_called("SAMHSA")
+    assert found is not None
+    assert found.country == "USA"
+    assert body_called("samhsa") is None
+    assert body_called("Samhsa") is None
+
+
+def test_no_body_of_the_lists_is_called_like_a_word_a_surname_or_a_place() -> None:
+    for key in ("target", "orange", "apple", "mars", "brady", "gates", "paris", "astro", "city bank"):
+        assert listed_body(key) is None, key
+
+
+def test_a_key_gets_its_capitals_back() -> None:
+    assert titled("university of halden") == "University of Halden"
+    assert titled("of the sea") == "Of the Sea"

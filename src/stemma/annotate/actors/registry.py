@@ -2,12 +2,13 @@
 
 The files stand in ``src/stemma/registry`` (``docs/registry.md`` says how a line is written):
 ``officials.txt``, ``governments.txt``, ``groups.txt``, ``organisations.txt``, ``roles.txt`` and
-``marks.txt`` by hand, ``leaders.txt`` and ``countries.txt`` made by ``python -m models.actors``. They are
-read on first use.
+``marks.txt`` by hand, ``leaders.txt`` and ``countries.txt`` made by ``python -m models.actors``,
+``bodies.txt`` by ``python -m models.bodies``. They are read on first use.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -158,6 +159,37 @@ def short_names() -> frozenset[str]:
         for name, _, _, others, *_ in lines(file, 4):
             found |= {name_key(o) for o in (name, *others.split(";")) if o.strip().isupper()}
     return frozenset(found)
+
+
+SMALL = frozenset("of and for the in on at de la du des del do da di und".split())
+"""Words inside names that begin with a small letter."""
+
+
+def titled(key: str) -> str:
+    """The name that a key most likely stands for: "university of halden" is "University of Halden"."""
+    return " ".join(w if n and w in SMALL else w.capitalize() for n, w in enumerate(key.split()))
+
+
+@lru_cache(maxsize=1)
+def _listed() -> list[str]:
+    """The lines of ``bodies.txt``, sorted by their keys."""
+    return (FOLDER / "bodies.txt").read_text(encoding="utf-8").rstrip().split("\n")
+
+
+def listed_body(key: str) -> Body | None:
+    """The body that openly licensed lists know by a key (capitals: by initials); None for no such one.
+
+    Its line is searched in the sorted file: tens of thousands of lines are never parsed.
+    """
+    rows = _listed()
+    at = bisect_left(rows, f"{key}|")
+    if key[:1] in ("", "#") or at == len(rows) or not rows[at].startswith(f"{key}|"):
+        return None
+    _, shown, sectors, country = rows[at].split("|")
+    name, codes = shown or titled(key), sectors_of(sectors, "bodies.txt")
+    return Body(
+        name_key(name), name, _kind("bodies.txt", codes), country.rstrip("?"), codes, country.endswith("?")
+    )
 
 
 def _kind(file: str, sectors: tuple[str, ...]) -> ActorKind:

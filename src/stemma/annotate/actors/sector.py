@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from stemma.annotate.actors.draft import Draft
 from stemma.annotate.actors.page import Called, Page
-from stemma.annotate.actors.registry import Body, bodies, name_words, roles, short_names
-from stemma.annotate.bodies import LEGAL
+from stemma.annotate.actors.registry import Body, bodies, listed_body, name_words, roles, short_names
+from stemma.annotate.bodies import LEGAL, body_key
 from stemma.annotate.places import lookup
 from stemma.keys import folded, name_key
 from stemma.outlets import by_name, is_media_name
@@ -16,12 +16,19 @@ from stemma.outlets import by_name, is_media_name
 
 @lru_cache(maxsize=20_000)
 def body_called(name: str) -> Body | None:
-    """The body, group or government of the registry that a name calls; short names only in capitals."""
-    key = name_key(name)
-    found = bodies().get(key)
+    """The body, group or government of the registries that a name calls; short names only in capitals.
+
+    Lines by hand go before those of lists; a legal form behind the name may stand in neither ("Halden plc").
+    """
+    key, bare = name_key(name), body_key(name)
+    found = bodies().get(key) or bodies().get(bare)
     if found is None and key.endswith("s"):
         found = bodies().get(key[:-1])
-    if found is not None and key in short_names() and not any(c.isupper() for c in name[1:]):
+    if found is None:
+        capitals = name.replace(".", "")
+        found = listed_body(capitals if capitals.isupper() and capitals.isalpha() else bare)
+        return found if name[:1].isupper() or " " in key else None
+    if key in short_names() and not any(c.isupper() for c in name[1:]):
         return None
     return found
 
