@@ -122,9 +122,7 @@ def _kinds(
 def _apart(x: Sketch, y: Sketch) -> str:
     if x.block == y.block and alike(x, y)[0] >= NEAR:
         return "near"
-    both = sum(x.words[w] for w in x.words.keys() & y.words.keys())
-    either = sum(max(x.words.get(w, 0.0), y.words.get(w, 0.0)) for w in x.words.keys() | y.words.keys())
-    if both > SHARED * either and len(x.words.keys() & y.words.keys()) > 1:
+    if x.words.jaccard(y.words) > SHARED and len(x.words.shared(y.words)) > 1:
         return "words"
     if x.claim.predicate == y.claim.predicate:
         return "predicate"

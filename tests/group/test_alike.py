@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from models.merges import AGREE, DIFFER
 from stemma.dates import exact_day
-from stemma.group.alike import ENOUGH, EXCLUDED, alike, parts, weights
-from stemma.group.features import NAMES, anchored, excluded, features
+from stemma.group.alike import ENOUGH, EXCLUDED, Alike, alike, parts, weights
+from stemma.group.features import NAMES, excluded, features
 from stemma.group.kinds import KINDS, kind_of, one_kind
 from stemma.group.linkage import average_linkage
 from stemma.group.participants import kilometres, places
-from stemma.group.sketch import Sketch, sketch_of, sketches_of
+from stemma.group.sketch import Bag, Sketch, sketch_of, sketches_of
 from stemma.records import Claim, Report, Slot
 from tests.group.build import claim, day, name, report, told, toll
 
@@ -49,9 +49,9 @@ def test_a_score_is_the_sum_of_its_parts() -> None:
 def test_pairs_that_share_nothing_have_no_reasons_and_no_chance() -> None:
     a = sketch(told("a", "The ferry sank", "sink", name("who", "ferry")))
     b = sketch(told("b", "Prices collapsed", "sink", name("who", "price")))
-    score, reasons = alike(a, b)
-    assert score < ENOUGH
-    assert not reasons
+    made = alike(a, b)
+    assert made.score < ENOUGH
+    assert not made.reasons
 
 
 def test_shared_words_are_named_rarest_first() -> None:
@@ -75,7 +75,7 @@ def test_what_excludes_a_pair_outweighs_all_that_agrees(a: list[Slot], b: list[S
     text = "Divers recovered the black box of the airliner from the frozen estuary"
     first, second = sketch(told("a", text, "die", *a)), sketch(told("b", text, "die", *b))
     assert excluded(first, second) and excluded(second, first)
-    assert alike(first, second) == (EXCLUDED, ())
+    assert alike(first, second) == Alike(EXCLUDED)
 
 
 def test_what_a_report_tells_as_earlier_is_another_event() -> None:
@@ -159,9 +159,9 @@ def test_one_actor_under_two_names_is_a_participant_in_common() -> None:
 def test_only_something_particular_makes_two_claims_surely_one() -> None:
     a = sketch(told("a", "All parties are concerned", "concern", name("who", "parties")))
     b = sketch(told("b", "We are concerned by developments", "concern", name("who", "we")))
-    assert not anchored(a, b)
+    assert not alike(a, b).anchored
     maria = told("c", "Maria Lopez met Ada Brook", "meet", MARIA, BROOK)
-    assert anchored(sketch(maria), sketch(told("d", "Lopez saw Brook", "meet", MARIA, BROOK)))
+    assert alike(sketch(maria), sketch(told("d", "Lopez saw Brook", "meet", MARIA, BROOK))).anchored
 
 
 def at(text: str, north: float, east: float, level: str = "city", region: str = "") -> Slot:
@@ -196,3 +196,15 @@ def test_a_distance_is_symmetric_and_within_half_the_earth(a: float, b: float, c
 
 def test_a_degree_is_a_hundred_and_eleven_kilometres() -> None:
     assert kilometres((0, 0), (1, 0)) == pytest.approx(111.2, abs=0.1)
+
+
+WEIGHTS = st.dictionaries(st.text("abcd", min_size=1, max_size=2), st.floats(0.1, 5), max_size=8)
+
+
+@given(WEIGHTS, WEIGHTS)
+def test_the_share_of_words_in_common_is_symmetric_and_whole_for_one_bag(
+    one: dict[str, float], other: dict[str, float]
+) -> None:
+    both = {w: one.get(w, other[w]) for w in other}
+    assert Bag(one).jaccard(Bag(both)) == pytest.approx(Bag(both).jaccard(Bag(one)))
+    assert Bag(one).jaccard(Bag(one)) == (pytest.approx(1.0) if one else 0.0)

@@ -244,6 +244,6 @@ def test_every_claim_is_in_exactly_one_happening(made: list[tuple[str, list[Slot
 def test_likeness_has_its_reasons(first: tuple[str, list[Slot]], second: tuple[str, list[Slot]]) -> None:
     a = told("a", "x", first[0], *first[1])
     b = told("b", "y", first[0], *second[1])
-    score, reasons = alike(sketch_of(a[1], a[0]), sketch_of(b[1], b[0]))
+    score, reasons, _ = alike(sketch_of(a[1], a[0]), sketch_of(b[1], b[0]))
     assert score == alike(sketch_of(b[1], b[0]), sketch_of(a[1], a[0]))[0]
     assert reasons or score < ENOUGH

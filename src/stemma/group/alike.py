@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
-from stemma.group.features import NAMES, excluded, features
+from stemma.group.features import ANCHORS, NAMES, excluded, features
 from stemma.group.sketch import Sketch
 from stemma.records import Reason
 
@@ -33,14 +34,22 @@ def weights() -> dict[str, float]:
     return found
 
 
-def alike(a: Sketch, b: Sketch) -> tuple[float, tuple[Reason, ...]]:
-    """A score (``ENOUGH`` and more: one event) and what agrees; symmetric."""
+class Alike(NamedTuple):
+    """A score (``ENOUGH`` and more: one event), what agrees, and whether something particular does."""
+
+    score: float
+    reasons: tuple[Reason, ...] = ()
+    anchored: bool = False
+
+
+def alike(a: Sketch, b: Sketch) -> Alike:
+    """Whether two claims tell one event; symmetric."""
     if excluded(a, b):
-        return EXCLUDED, ()
+        return Alike(EXCLUDED)
     found, reasons = features(a, b)
     held = weights()
     score = held["bias"] + sum(held[name] * value for name, value in sorted(found.items()))
-    return (score, reasons) if reasons else (min(score, -1.0), ())
+    return Alike(score if reasons else min(score, -1.0), reasons, not ANCHORS.isdisjoint(found))
 
 
 def parts(a: Sketch, b: Sketch) -> list[tuple[str, float]]:

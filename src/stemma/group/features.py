@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
 from datetime import date
 
 from stemma.dates import compatible
@@ -93,11 +92,6 @@ ANCHORS = frozenset(["same words", *"who whom swapped crossed what where day num
 """Agreements by which two claims are of one particular event, not only of one kind."""
 
 
-def anchored(a: Sketch, b: Sketch) -> bool:
-    """Whether two claims have something particular in common: a side, a matter, a place, a day, a number."""
-    return not ANCHORS.isdisjoint(features(a, b)[0])
-
-
 def excluded(a: Sketch, b: Sketch) -> bool:
     """Whether the two cannot be one event, whatever else agrees.
 
@@ -122,6 +116,8 @@ def _as_earlier(sketch: Sketch) -> bool:
 
 def _turned(a: Sketch, b: Sketch) -> bool:
     """Whether who does it to whom is the other way round: "A killed B" and "B killed A"."""
+    if not (a.who and a.whom and b.who and b.whom):
+        return False
     if actors(a.who, b.who)[0] >= 0 or actors(a.whom, b.whom)[0] >= 0:
         return False
     return actors(a.who, b.whom)[0] > 0 and actors(a.whom, b.who)[0] > 0
@@ -136,25 +132,17 @@ def _comes_along(a: Sketch, b: Sketch) -> bool:
 
 def _words(a: Sketch, b: Sketch, found: dict[str, float], reasons: list[Reason]) -> None:
     """Content words: shared of all, of the shorter; by how rare they are in the story; those around."""
-    shared = a.words.keys() & b.words.keys()
-    both = sum(a.words[w] for w in sorted(shared))
-    first, second = sum(a.words.values()), sum(b.words.values())
-    overlap = both / (first + second - both) if both else 0.0
+    both = sum(a.words.weights[w] for w in a.words.shared(b.words))
+    overlap = both / (a.words.total + b.words.total - both) if both else 0.0
     found["words"] = overlap
-    found["held"] = both / min(first, second) if both else 0.0
-    if overlap >= SAME_WORDS and min(len(a.words), len(b.words)) >= FEWEST_WORDS:
+    found["held"] = both / min(a.words.total, b.words.total) if both else 0.0
+    if overlap >= SAME_WORDS and min(len(a.words.weights), len(b.words.weights)) >= FEWEST_WORDS:
         found["same words"] = 1.0
         reasons.append(reason("same.words", "told in the same words"))
-    found["telling"], found["around"] = _jaccard(a.telling, b.telling), _jaccard(a.around, b.around)
-    common = sorted(a.telling.keys() & b.telling.keys(), key=lambda w: (-a.telling[w], w))[:SHOWN]
+    found["telling"], found["around"] = a.telling.jaccard(b.telling), a.around.jaccard(b.around)
+    common = sorted(a.telling.shared(b.telling), key=lambda w: (-a.telling.weights[w], w))[:SHOWN]
     if common and "same words" not in found:
         reasons.append(reason("same.telling", "both speak of " + ", ".join(f"“{w}”" for w in common)))
-
-
-def _jaccard(a: Mapping[str, float], b: Mapping[str, float]) -> float:
-    """Shared over all, by weight."""
-    both = sum(a[w] for w in sorted(a.keys() & b.keys()))
-    return both / (sum(a.values()) + sum(b.values()) - both) if both else 0.0
 
 
 def _sides(a: Sketch, b: Sketch, found: dict[str, float], reasons: list[Reason]) -> None:
@@ -263,5 +251,4 @@ def _manner(a: Sketch, b: Sketch, found: dict[str, float]) -> None:
 
 def matter(a: Sketch, b: Sketch) -> float:
     """How far two clauses of one class speak of the same matter: the weight of their rare words."""
-    shared = [a.words[w] for w in sorted(a.words.keys() & b.words.keys()) if a.words[w] >= RARE]
-    return sum(shared)
+    return sum(weight for w in a.words.shared(b.words) if (weight := a.words.weights[w]) >= RARE)

@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from stemma.group.alike import ENOUGH, EXCLUDED, alike
-from stemma.group.features import anchored, matter
+from stemma.group.alike import ENOUGH, EXCLUDED, Alike, alike
+from stemma.group.features import matter
 from stemma.group.linkage import average_linkage
 from stemma.group.sketch import Sketch, sketches_of
 from stemma.ids import content_id
@@ -76,35 +76,30 @@ def _related(found: list[Happening], sketches: Mapping[str, Sketch]) -> list[Hap
 
 def _groups(block: list[int], sketches: list[Sketch]) -> list[_Group]:
     """Groups of one block: average linkage over the scores of its pairs."""
-    scores: dict[tuple[int, int], float] = {}
-    agreed: dict[tuple[int, int], tuple[Reason, ...]] = {}
-    for a, b in _pairs(block, sketches):
-        score, reasons = alike(sketches[block[a]], sketches[block[b]])
-        scores[a, b] = max(EXCLUDED, min(MOST, score)) + FAR
-        if score >= ENOUGH:
-            agreed[a, b] = reasons
-    groups = average_linkage(len(block), scores, FAR + MEAN)
-    home = {n: g for g, group in enumerate(groups) for n in group}
-    found = [
-        _Group([block[n] for n in group], set(), _sure(group, block, sketches, scores)) for group in groups
-    ]
-    for (a, b), reasons in agreed.items():
-        if home[a] == home[b]:
-            found[home[a]].reasons.update(reasons)
+    if len(block) == 1:
+        return [_Group(block, set(), [block])]
+    pairs = {(a, b): alike(sketches[block[a]], sketches[block[b]]) for a, b in _pairs(block, sketches)}
+    scores = {pair: max(EXCLUDED, min(MOST, made.score)) + FAR for pair, made in pairs.items()}
+    found = []
+    for group in average_linkage(len(block), scores, FAR + MEAN):
+        held = {pair: pairs[pair] for pair in combinations(group, 2) if pair in pairs}
+        agreed = {why for made in held.values() if made.score >= ENOUGH for why in made.reasons}
+        found.append(
+            _Group([block[n] for n in group], agreed, [[block[n] for n in p] for p in _sure(group, held)])
+        )
     return found
 
 
-def _sure(
-    group: list[int], block: list[int], sketches: list[Sketch], scores: Mapping[tuple[int, int], float]
-) -> list[list[int]]:
+def _sure(group: list[int], pairs: Mapping[tuple[int, int], Alike]) -> list[list[int]]:
     """The parts of a group that surely tell one event: higher scores, and something particular in common."""
-    held = {}
-    for (i, a), (j, b) in combinations(enumerate(group), 2):
-        score = scores.get((a, b), 0.0)
-        if score > FAR and not anchored(sketches[block[a]], sketches[block[b]]):
-            score = FAR
-        held[i, j] = score
-    return [[block[group[n]] for n in part] for part in average_linkage(len(group), held, FAR + SURE)]
+    if len(group) == 1:
+        return [group]
+    at = {n: place for place, n in enumerate(group)}
+    scores = {
+        (at[a], at[b]): max(EXCLUDED, min(MOST if made.anchored else 0.0, made.score)) + FAR
+        for (a, b), made in pairs.items()
+    }
+    return [[group[n] for n in part] for part in average_linkage(len(group), scores, FAR + SURE)]
 
 
 FAR, MOST = 2.0, 3.0
@@ -143,8 +138,10 @@ def _pairs(block: list[int], sketches: list[Sketch]) -> list[tuple[int, int]]:
 def _happening(story: Story, group: _Group, claims: list[Claim]) -> Happening:
     members = sorted((claims[n] for n in group.members), key=lambda c: c.id)
     ids = tuple(c.id for c in members)
-    told = Counter(_count_key(c) for c in members)
-    lead = min(members, key=lambda c: (lead_rank(c)[0] - SHARED_COUNT * told[_count_key(c)], c.id))
+    lead = members[0]
+    if len(members) > 1:
+        told = Counter(_count_key(c) for c in members)
+        lead = min(members, key=lambda c: (lead_rank(c)[0] - SHARED_COUNT * told[_count_key(c)], c.id))
     nature: Nature = lead.nature
     event = lead.event or next((c.event for c in members if c.event), "")
     return Happening(

@@ -7,6 +7,7 @@ below 0 where they exclude each other; and the words in which they agree.
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from stemma.group.kinds import PEOPLE, one_kind
 from stemma.group.sketch import Sketch
@@ -54,13 +55,17 @@ def _actor(x: Slot, y: Slot) -> float:
         return 0.6
     if len(rulers) == 2 and not (x.country and y.country):
         return 0.4
-    shared = set(folded(x.text).split()) & set(folded(y.text).split())
-    rare = [w for w in shared if word_weights().get(w, RAREST) > FLOOR + 1.5]
-    if rare:
+    if any(word_weights().get(w, RAREST) > FLOOR + 1.5 for w in _words(x.text) & _words(y.text)):
         return 0.5
     if _named(x) != _named(y):
         return 0.0  # "the ferry" may be the Santa Irene
     return -0.5 if x.key in PEOPLE or y.key in PEOPLE else -1.0
+
+
+@lru_cache(maxsize=10_000)
+def _words(text: str) -> frozenset[str]:
+    """The folded words of a slot."""
+    return frozenset(folded(text).split())
 
 
 def _named(slot: Slot) -> bool:
@@ -130,8 +135,8 @@ def matters(a: Sketch, b: Sketch) -> float:
     """Agreement of the things concerned: shared rare words of the what slots."""
     if not a.what or not b.what:
         return 0.0
-    first = {w for s in a.what for w in folded(s.text).split()}
-    second = {w for s in b.what for w in folded(s.text).split()}
+    first = {w for s in a.what for w in _words(s.text)}
+    second = {w for s in b.what for w in _words(s.text)}
     weights = word_weights()
     rare = [w for w in first & second if weights.get(w, RAREST) > FLOOR + 0.5]
     if rare:

@@ -17,6 +17,27 @@ AROUND = 160
 """Characters on either side of a clause, within its paragraph, that count as its surroundings."""
 
 
+class Bag:
+    """Words with their weights, and the sum of all."""
+
+    __slots__ = ("total", "weights")
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self.weights = weights
+        self.total = sum(weights.values())
+
+    def shared(self, other: Bag) -> list[str]:
+        """The words that both hold, in order."""
+        return sorted(self.weights.keys() & other.weights.keys())
+
+    def jaccard(self, other: Bag) -> float:
+        """What both hold over all that either holds, by weight; 0 to 1."""
+        if self.weights.keys().isdisjoint(other.weights):
+            return 0.0
+        both = sum(self.weights[w] for w in self.shared(other))
+        return both / (self.total + other.total - both)
+
+
 @dataclass(frozen=True, slots=True)
 class Sketch:
     """What a claim is compared by. ``block``: claims of different blocks are never compared.
@@ -36,9 +57,9 @@ class Sketch:
     when: tuple[When, ...]
     ordinal: str
     counts: tuple[Quantity, ...]
-    words: dict[str, float]
-    telling: dict[str, float]
-    around: dict[str, float]
+    words: Bag
+    telling: Bag
+    around: Bag
     keys: frozenset[str]
     published: date | None
     text: str
@@ -47,10 +68,16 @@ class Sketch:
 
 def sketches_of(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Sketch]:
     """The sketches of the claims of one story, in their order; rareness and rivals are counted among them."""
-    crowd = Counter((c.report_id, block_of(c)) for c in claims)
-    held = Counter(w for c in claims for w in _terms(_clause(c, reports[c.report_id])))
+    blocks = [block_of(c) for c in claims]
+    crowd = Counter((c.report_id, block) for c, block in zip(claims, blocks, strict=True))
+    terms = [_terms(_clause(c, reports[c.report_id])) for c in claims]
+    held = Counter(w for found in terms for w in found)
     rare = {w: math.log(1 + len(claims) / n) / math.log(1 + len(claims)) for w, n in held.items()}
-    return [sketch_of(c, reports[c.report_id], crowd[c.report_id, block_of(c)], rare) for c in claims]
+    texts = {name: reports[name].text.casefold() for name in {c.report_id for c in claims}}
+    return [
+        _sketch(c, reports[c.report_id], texts[c.report_id], block, told, crowd[c.report_id, block], rare)
+        for c, block, told in zip(claims, blocks, terms, strict=True)
+    ]
 
 
 def block_of(claim: Claim) -> str:
@@ -61,10 +88,22 @@ def block_of(claim: Claim) -> str:
     return "/".join((claim.predicate, group if nature == "event" else nature, ordinal))
 
 
-def sketch_of(
-    claim: Claim, report: Report, rivals: int = 1, rare: Mapping[str, float] | None = None
+def sketch_of(claim: Claim, report: Report, rivals: int = 1) -> Sketch:
+    """The sketch of a claim of ``report`` by itself: all its words are alike rare."""
+    terms = _terms(_clause(claim, report))
+    return _sketch(claim, report, report.text.casefold(), block_of(claim), terms, rivals, None)
+
+
+def _sketch(
+    claim: Claim,
+    report: Report,
+    text: str,
+    block: str,
+    terms: set[str],
+    rivals: int,
+    rare: Mapping[str, float] | None,
 ) -> Sketch:
-    """The sketch of a claim of ``report``; ``rare``: how rare the story's words are, all alike without it."""
+    """The sketch of a claim whose report's folded text, block and words are known."""
 
     def of(*roles: str) -> tuple[Slot, ...]:
         return tuple(s for s in claim.slots if s.role in roles)
@@ -72,15 +111,17 @@ def sketch_of(
     words = weighted(" ".join((_clause(claim, report), *(s.text for s in claim.slots if s.role == "what"))))
     keys = {kind_of(s.key) for s in claim.slots if s.key} | {s.country for s in claim.slots if s.country}
     keys |= {s.actor for s in claim.slots if s.actor}
-    told = {w: 1.0 if rare is None else rare.get(w, 1.0) for w in _terms(_clause(claim, report))}
-    near = {w: 1.0 if rare is None else rare.get(w, 1.0) for w in _terms(_surroundings(claim, report))}
+    told = {w: 1.0 if rare is None else rare.get(w, 1.0) for w in sorted(terms)}
+    near = {
+        w: 1.0 if rare is None else rare.get(w, 1.0) for w in sorted(_terms(_surroundings(claim, report)))
+    }
     return Sketch(
-        claim, block_of(claim), of("who"), of("whom") or of("what"), of("what"), of("where", "from"),
+        claim, block, of("who"), of("whom") or of("what"), of("what"), of("where", "from"),
         tuple(s.when for s in claim.slots if s.role == "when" and s.when is not None),
         next((s.key for s in claim.slots if s.role == "ordinal"), ""),
         tuple(s.quantity for s in claim.slots if s.quantity is not None),
-        words, told, {**near, **told}, frozenset((*keys, *words)),
-        report.published.earliest, report.text.casefold(), rivals,
+        Bag(words), Bag(told), Bag({**near, **told}), frozenset((*keys, *words)),
+        report.published.earliest, text, rivals,
     )  # fmt: skip
 
 
