@@ -9,9 +9,10 @@ predicate where it has them, and else those of the sentence of the opening that 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from stemma.claim.scene import scene
 from stemma.claim.tree import Tree, trees
 from stemma.records import Annotation, Answer, MainEvent, Mention, Report, Span
 
@@ -36,10 +37,6 @@ BESIDE = (
 )
 """Branches of the event word that are no part of what was done."""
 
-WIDE = ("country", "continent")
-TITLED = 3.0
-"""What a place of the headline is ahead of one in the text: best of 1, 2, 3 and 5 on half of 51 articles."""
-
 DAY = ("day", "minute", "weekday")
 TOPIC = re.compile(r"^[^:|]{2,40}[:|]\s+")
 _WORD = re.compile(r"\w+")
@@ -56,7 +53,7 @@ def main_event(report: Report, annotation: Annotation) -> MainEvent:
     titled = (
         trees(replace(report, text=report.title.value), annotation.headline) if annotation.headline else []
     )
-    return MainEvent(report.id, who, what, _when(opening, shared), _where(titled, opening, shared))
+    return MainEvent(report.id, who, what, _when(opening, shared), scene(titled, opening, shared))
 
 
 def _headline(report: Report, headline: Annotation | None) -> tuple[Answer | None, Answer | None]:
@@ -157,29 +154,3 @@ def _dated(found: Mention, opening: Sequence[Tree]) -> Mention:
             if same and None not in days and any(c.isdigit() for c in other.name):
                 return other
     return found
-
-
-def _where(titled: Sequence[Tree], opening: Sequence[Tree], shared: set[str]) -> Answer | None:
-    """The place that is smallest, told early, beside the headline's words or in the headline itself."""
-    best: tuple[float, int, Answer] | None = None
-    for tree in (*titled, *opening):
-        for first, last, mention in _places(tree):
-            score = 2.0 * (mention.level not in WIDE)
-            score += TITLED if tree in titled else 0.3 * _sharing(tree, shared) - 0.5 * tree.sentence.number
-            if best is None or (score, -mention.start) > best[:2]:
-                answer = _answer(tree, range(first, last + 1), tree in titled)
-                best = (score, -mention.start, answer)
-    return None if best is None else best[2]
-
-
-def _places(tree: Tree) -> Iterator[tuple[int, int, Mention]]:
-    """The places of a sentence with their first and last words; what a town lies in goes with it."""
-    found = sorted({m for m in tree.mentions.values() if m.kind == "place"}, key=lambda m: m.start)
-    at = 0
-    while at < len(found):
-        first, last = found[at].first, found[at].last
-        head, at = found[at], at + 1
-        while at < len(found) and found[at].first == last + 2 and tree.word(last + 1) == ",":
-            last, at = found[at].last, at + 1
-        if head.level != "demonym" and tree.tokens[head.last].pos != "ADJ" and not head.acts:
-            yield first, last, head
