@@ -93,6 +93,8 @@ def settled(key: str, told: list[Claim], main: dict[str, set[str]]) -> tuple[str
             return None
     elif "sure" not in verdicts and " " not in key and (sources & FAMOUS or len(sources) >= AGREEING):
         verdicts = {"sure"}
+    elif verdicts == {"short"}:
+        return None
     first = best.found.names[0]
     shared = main.get(name_key(first), set())
     if best.found.sectors[0] == "EDU" and len(sources) < AGREEING and not verdicts & {"sure", "capitals"}:

@@ -34,6 +34,10 @@ WORLDWIDE = frozenset(
 )
 """First words of bodies of many states, which a list puts into the country of their seat."""
 
+VERDICTS = ("sure", "weak", "capitals", "short")
+"""Of a name: it tells who is meant; only where nothing speaks against it; only so written; only where the
+body is famous."""
+
 TELLING = 3
 """Countries whose bodies bear a word up to which it tells which body is meant."""
 
@@ -89,7 +93,7 @@ class Words:
         return len(words) in (2, 3) and words[0] in self.first and (words[-1] in self.last | self.first)
 
     def verdict(self, name: str, sector: str) -> str:
-        """ "sure", "weak" (where nothing speaks against it), "capitals" (only so written) or "" (unsafe)."""
+        """How far a name is safe: one of ``VERDICTS``, or "" where it is not."""
         key = body_key(name)
         words = words_of(key)
         if not LATIN.fullmatch(name) or not words or len(key) > LONGEST or len(key.split()) > MOST_WORDS:
@@ -99,7 +103,8 @@ class Words:
         if len(key) < SHORTEST or worldwide(name, sector) or _place(key.title()) or key.isdigit():
             return ""
         if len(words) == 1:
-            return "weak" if len(key.split()) == 1 and len(key) > SHORTEST and self._rare(key) else ""
+            short = "short" if len(key) == SHORTEST else "weak"
+            return short if len(key.split()) == 1 and self._rare(key) else ""
         if self.personal(words):
             return "weak" if sector in ("BUS", "EDU", "JRN") else ""
         if any(self.telling(word) for word in words):

@@ -26,7 +26,7 @@ def body_called(name: str) -> Body | None:
         found = bodies().get(key[:-1])
     if found is None:
         capitals = name.replace(".", "")
-        found = listed_body(capitals if capitals.isupper() and capitals.isalpha() else bare)
+        found = (listed_body(capitals) if capitals.isupper() else None) or listed_body(bare)
         return found if name[:1].isupper() or " " in key else None
     if key in short_names() and not any(c.isupper() for c in name[1:]):
         return None
