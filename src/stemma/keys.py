@@ -37,8 +37,12 @@ UNSEEN = "Cf"
 @lru_cache(maxsize=50_000)
 def folded(text: str) -> str:
     """Case, accents, quotes and punctuation folded away; words parted by single blanks."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(c for c in plain if not (unicodedata.combining(c) or unicodedata.category(c) == UNSEEN))
+    plain = text.casefold()
+    if not plain.isascii():  # else there is nothing to decompose, and no mark
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(
+            c for c in plain if not (unicodedata.combining(c) or unicodedata.category(c) == UNSEEN)
+        )
     plain = re.sub(r"['’`]s?\b", " ", plain.replace(".", ""))
     return " ".join(re.findall(r"\w+", plain))
 

@@ -30,6 +30,8 @@ CONTRIBUTED = re.compile(
     r"ticle)",
     re.I,
 )
+_CONTRIBUTED = re.compile(r"contributed to this (?:report|story|article)", re.I)
+"""Its last words, without which that search need not begin: it tries a name at every letter."""
 RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©|\(c\)|copyright)?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d"
     r"\d)?)?\s*"
@@ -181,13 +183,18 @@ def _beside(text: str) -> Credit | None:
     """The credit of a line beside the text: only in full words, since pictures carry credits
     too."""
     found = _line_credit(text, bare=False)
-    full = CONTRIBUTED.search(text) or "rights reserved" in text.casefold() or LABELLED.fullmatch(text)
+    full = _contributed(text) or "rights reserved" in text.casefold() or LABELLED.fullmatch(text)
     return found if full or LEADING.fullmatch(text) else None
+
+
+def _contributed(text: str) -> re.Match[str] | None:
+    """Who a line says contributed to the report."""
+    return CONTRIBUTED.search(text) if _CONTRIBUTED.search(text) else None
 
 
 def _line_credit(text: str, *, bare: bool) -> Credit | None:
     """The credit of one line that stands alone, or None; ``bare``: a name alone is one."""
-    found = CONTRIBUTED.search(text)
+    found = _contributed(text)
     if found and len(text) < 200:
         names = _known(found.group("names")) or [named(found.group("names").strip(), "")]
         return _credit(names, f"the line “{text[:80]}”", whole=False)
