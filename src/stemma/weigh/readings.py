@@ -38,15 +38,21 @@ def readings_of(claims: Sequence[Claim], weighing: Weighing) -> tuple[tuple[Read
     for role in SHOWN_ROLES:
         values = _values(role, claims)
         for value in values:
-            span = weighing.count(value.claims)
+            fewest, most = _range(value.claims, weighing)
             note = _note(value, values, weighing)
             disputed = disputed or note.startswith("differs")
             found.append(
-                Reading(
-                    role, value.words, tuple(sorted(c.id for c in value.claims)), span.fewest, span.most, note
-                )
+                Reading(role, value.words, tuple(sorted(c.id for c in value.claims)), fewest, most, note)
             )
     return tuple(found), disputed
+
+
+def _range(claims: Sequence[Claim], weighing: Weighing) -> tuple[int, int]:
+    """The fewest and the most witnesses behind some claims; a claim alone is one, whatever its origin."""
+    if len(claims) == 1:
+        return 1, 1
+    span = weighing.count(claims)
+    return span.fewest, span.most
 
 
 def _values(role: SlotRole, claims: Sequence[Claim]) -> list[_Value]:

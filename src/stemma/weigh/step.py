@@ -122,17 +122,19 @@ def _unhedged(span: Range, claims: Mapping[str, Claim], lineage: Lineage) -> lis
 
     What was lost in copying stands in the lineage, sentence by sentence.
     """
-    lost = {loss.downstream_claim for loss in lineage.losses if loss.kind == "hedge"}
     found: list[Reason] = []
     for witness in span.witnesses:
-        if lost & set(witness.claim_ids):
-            continue
         held = [claims[i] for i in witness.claim_ids]
         hedged = sorted({h for c in held for h in c.stance.hedges})
-        if hedged and any(not c.stance.hedges for c in held):
+        if hedged and any(not c.stance.hedges for c in held) and not _lost(witness.claim_ids, lineage):
             words = f"said with “{hedged[0]}” by one report and without it by another of one witness"
             found.append(reason("hedge.lost", words, *hedged))
     return found
+
+
+def _lost(claim_ids: Sequence[str], lineage: Lineage) -> bool:
+    """Whether a copy has lost a hedge on its way to one of some claims."""
+    return any(loss.kind == "hedge" and loss.downstream_claim in claim_ids for loss in lineage.losses)
 
 
 def _shape(
@@ -143,9 +145,9 @@ def _shape(
 ) -> list[Reason]:
     """Why the range is what it is, in words about the reports."""
     found = list(happening.reasons)
-    linked = any(edge.source in ids and edge.target in ids for edge in lineage.edges)
-    if span.most > 1 and not linked and len(ids) == 2:
-        found.append(reason("range.apart", "the reports share no passage"))
+    if span.most > 1 and len(ids) == 2:
+        linked = any(edge.source in ids and edge.target in ids for edge in lineage.edges)
+        found += [] if linked else [reason("range.apart", "the reports share no passage")]
     if span.most > 1 and not any(w.shown for w in span.witnesses):
         words = "neither report names" if len(ids) == 2 else "no report names"
         found.append(reason("range.unnamed", f"{words} where it has it from"))

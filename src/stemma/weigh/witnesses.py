@@ -142,6 +142,8 @@ def _by_words(claims: Sequence[Claim], joined: _Joined) -> None:
 
     Rule 1 below the length that a copy link asks for: a long clause in the very same words.
     """
+    if len(claims) < 2:  # as most happenings are told by one
+        return
     words = [folded(re.sub(r"\[[^\]]*\]", " ", c.text)).split() for c in claims]  # names put in differ
     for a in range(len(claims)):
         for b in range(a + 1, len(claims)):
