@@ -19,11 +19,13 @@ from stemma.errors import problem
 from stemma.ids import bytes_id, content_id
 from stemma.reasons import reason
 from stemma.records import (
+    Actor,
     Annotation,
     Answer,
     Claim,
     CopyLink,
     Edge,
+    Figure,
     Finding,
     Found,
     Happening,
@@ -214,7 +216,21 @@ def stories(reports: Sequence[Report], ties: Sequence[Tie]) -> list[Story]:
     return [Story(content_id("story", *ids), reports[0].title.value, ids, tuple(ties))]
 
 
-def happenings(story: Story, reports: Mapping[str, Report], claims: Sequence[Claim]) -> tuple[Happening, ...]:
+def cast(actors: Mapping[str, Sequence[Actor]], claims: Sequence[Claim]) -> tuple[Figure, ...]:
+    """One figure for each key of the reports' actors."""
+    keys = sorted({actor.key for held in actors.values() for actor in held})
+    return tuple(
+        Figure(
+            key, key, "person", "", (), "",
+            tuple(sorted(r for r, held in actors.items() if key in {a.key for a in held})), (), 1,
+        )
+        for key in keys
+    )  # fmt: skip
+
+
+def happenings(
+    story: Story, reports: Mapping[str, Report], claims: Sequence[Claim], cast: Sequence[Figure]
+) -> tuple[Happening, ...]:
     for report in reports.values():
         crash("weigh", report.text)
     told: dict[str, list[Claim]] = defaultdict(list)
@@ -250,6 +266,7 @@ def weigh(
     claims: Sequence[Claim],
     lineage: Lineage,
     happenings: Sequence[Happening],
+    cast: Sequence[Figure],
 ) -> Weighed:
     """Reports that links join are one witness."""
     by_id = {claim.id: claim for claim in claims}
@@ -284,7 +301,7 @@ def weigh(
                 weight=float(count),
             )
         )  # fmt: skip
-    return Weighed(story.id, tuple(happenings), tuple(findings))
+    return Weighed(story.id, tuple(happenings), tuple(findings), tuple(cast))
 
 
 def main_event(report: Report, annotation: Annotation) -> MainEvent:
@@ -310,6 +327,7 @@ STEPS = Steps(
     terms=terms,
     tie=tie,
     stories=stories,
+    cast=cast,
     happenings=happenings,
     lineage=lineage,
     weigh=weigh,

@@ -17,12 +17,14 @@ from stemma.records import (
     Claim,
     CopyLink,
     Edge,
+    Figure,
     Finding,
     Found,
     Happening,
     Lineage,
     Loss,
     MainEvent,
+    Merge,
     Node,
     Original,
     Outlet,
@@ -252,6 +254,17 @@ class FakeView:
 
     def happenings(self, story_id: str) -> Sequence[Happening]:
         return self._happenings
+
+    def cast(self, story_id: str) -> Sequence[Figure]:
+        a, b, c = (report.id for report in self._reports)
+        why = Reason("cast.surname", "the only one of the story with that last name")
+        merges = (Merge("brook", f"ada {ESCAPE}brook", 0.8, why),)
+        claims = tuple(claim.id for claim in self._claims)
+        return (
+            Figure(f"ada {ESCAPE}brook", f"Ada {ESCAPE}Brook", "person", "MVL", ("GOV",), "mayor", (a, b, c),
+                   claims[:2], 7, merges),
+            Figure("harbour board", "Harbour Board", "organisation", "", (), "", (b,), (), 1),
+        )  # fmt: skip
 
     def findings(self, story_id: str | None = None) -> Sequence[Finding]:
         return self._findings

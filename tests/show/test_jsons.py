@@ -18,6 +18,8 @@ DOCS = Path(__file__).resolve().parents[2] / "docs" / "json.md"
 PLACES = {  # object of the docs -> how to reach one in the documents
     "counts": ("case", "counts"),
     "story": ("case", "stories", 0),
+    "figure": ("case", "stories", 0, "cast", 0),
+    "merge": ("case", "stories", 0, "cast", 0, "merges", 0),
     "tie": ("case", "stories", 0, "ties", 0),
     "finding": ("F2", "finding"),
     "witness": ("F2", "finding", "witnesses", 0),

@@ -305,3 +305,10 @@ def test_an_office_that_another_place_tells_puts_a_voice_on_its_side() -> None:
     army = voiced(B, "Japanese military", country="JP")
     assert weigh([secretary, army]).fewest == 1
     assert weigh([voiced(A, "Yuto Mori", country="JP"), army]).fewest == 2
+
+
+def test_voices_of_one_figure_of_the_story_are_one() -> None:
+    a, b = voiced(A, "Grey Wolves", actor="grey wolves"), voiced(B, "Bozkurt", actor="bozkurt")
+    held = {r.id: r for r in REPORTS}
+    assert count([a, b], held, NONE).most == 2
+    assert count([a, b], held, NONE, names={"bozkurt": "grey wolves"}).most == 1

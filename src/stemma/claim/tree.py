@@ -19,8 +19,8 @@ LEAF: Sequence[int] = ()
 NO_NAME = frozenset([*CLAUSES, "conj", "nmod"])
 """Branches of a phrase that hold no name for it."""
 
-SINGLE = ("person", "organisation", "government", "armed group")
-"""Kinds of actors of which one key is one in all reports of a story."""
+SINGLE = ("person", "organisation", "armed group")
+"""Kinds of actors of which the key of a name is one in all reports of a story; so is a government's."""
 
 
 class Tree:
@@ -80,9 +80,11 @@ class Tree:
         return found
 
     def actor_key(self, n: int) -> str:
-        """The key of that actor; "" for roles, crowds and peoples, which no name tells from others."""
+        """The key of that actor; "" for roles, crowds and bodies that no name tells from others."""
         found = self.actor(n)
-        return found.key if found is not None and found.kind in SINGLE else ""
+        if found is None or (found.kind != "government" and not (found.mentions and found.kind in SINGLE)):
+            return ""
+        return found.key
 
     def word(self, n: int) -> str:
         """The word as it stands."""

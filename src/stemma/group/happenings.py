@@ -13,13 +13,14 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from stemma.group.alike import ENOUGH, EXCLUDED, Alike, alike
+from stemma.group.cast import canonical
 from stemma.group.features import matter
 from stemma.group.linkage import average_linkage
 from stemma.group.sketch import Sketch, sketches_of
 from stemma.ids import content_id
 from stemma.keys import folded
 from stemma.reasons import merged
-from stemma.records import Claim, Happening, Nature, Reason, Report, Story
+from stemma.records import Claim, Figure, Happening, Nature, Reason, Report, Story
 
 MAX_BLOCK = 400
 """Claims of one class that are compared where they share any key; in more, only by rarer keys."""
@@ -39,11 +40,11 @@ class _Group:
 
 
 def happenings_of(
-    story: Story, reports: Mapping[str, Report], claims: Sequence[Claim]
+    story: Story, reports: Mapping[str, Report], claims: Sequence[Claim], cast: Sequence[Figure] = ()
 ) -> tuple[Happening, ...]:
-    """The happenings of a story, sorted by id; a pure function of the set of claims."""
+    """The happenings of a story, sorted by id; a pure function of the sets of claims and of its cast."""
     ordered = sorted(claims, key=lambda c: c.id)
-    sketches = sketches_of(ordered, reports)
+    sketches = sketches_of(ordered, reports, canonical(cast))
     blocks: dict[str, list[int]] = defaultdict(list)
     for n, sketch in enumerate(sketches):
         blocks[sketch.block].append(n)

@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from stemma.group.kinds import kind_of
@@ -66,8 +66,14 @@ class Sketch:
     rivals: int = 1
 
 
-def sketches_of(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[Sketch]:
-    """The sketches of the claims of one story, in their order; rareness and rivals are counted among them."""
+def sketches_of(
+    claims: Sequence[Claim], reports: Mapping[str, Report], actors: Mapping[str, str] | None = None
+) -> list[Sketch]:
+    """The sketches of the claims of one story, in their order; rareness and rivals are counted among them.
+
+    ``actors``: key of an actor -> the key that stands for it in the story, where that is another.
+    """
+    claims = [_renamed(c, actors) for c in claims] if actors else claims
     blocks = [block_of(c) for c in claims]
     crowd = Counter((c.report_id, block) for c, block in zip(claims, blocks, strict=True))
     terms = [_terms(_clause(c, reports[c.report_id])) for c in claims]
@@ -78,6 +84,14 @@ def sketches_of(claims: Sequence[Claim], reports: Mapping[str, Report]) -> list[
         _sketch(c, reports[c.report_id], texts[c.report_id], block, told, crowd[c.report_id, block], rare)
         for c, block, told in zip(claims, blocks, terms, strict=True)
     ]
+
+
+def _renamed(claim: Claim, actors: Mapping[str, str]) -> Claim:
+    """The claim with the keys by which its actors stand in the story."""
+    if not any(s.actor in actors for s in claim.slots):
+        return claim
+    slots = (replace(s, actor=actors.get(s.actor, s.actor)) for s in claim.slots)
+    return replace(claim, slots=tuple(slots))
 
 
 def block_of(claim: Claim) -> str:

@@ -37,7 +37,7 @@ from stemma.records.claiming import (
     Voice,
     VoiceKind,
 )
-from stemma.records.grouping import Happening, Story, Terms, Tie
+from stemma.records.grouping import Figure, Happening, Merge, Story, Terms, Tie
 from stemma.records.reading import (
     Original,
     OriginalKind,
@@ -82,6 +82,7 @@ __all__ = [
     "Edge",
     "EdgeKind",
     "EdgeRole",
+    "Figure",
     "Finding",
     "Found",
     "Happening",
@@ -94,6 +95,7 @@ __all__ = [
     "Mention",
     "MentionForm",
     "MentionKind",
+    "Merge",
     "Nature",
     "Node",
     "NodeKind",

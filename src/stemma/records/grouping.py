@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from stemma.records.annotating import ActorKind
 from stemma.records.claiming import Nature
 from stemma.records.shared import Reason
 
@@ -59,3 +60,34 @@ class Happening:
     reasons: tuple[Reason, ...] = ()
     related: tuple[str, ...] = ()
     sure: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Why the actor ``key`` of some reports is taken for the actor ``into`` of others; 0 to 1."""
+
+    key: str
+    into: str
+    score: float
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Somebody who acts or speaks in a story, over all its reports.
+
+    ``key`` to ``office``: what most reports say of it (see ``Actor``); ``claim_ids``: the claims in which it
+    acts, is acted on, or speaks; ``times``: stretches of text that mean it; ``merges``: the other keys that
+    are taken for it.
+    """
+
+    key: str
+    name: str
+    kind: ActorKind
+    country: str
+    sectors: tuple[str, ...]
+    office: str
+    report_ids: tuple[str, ...]
+    claim_ids: tuple[str, ...]
+    times: int
+    merges: tuple[Merge, ...] = ()

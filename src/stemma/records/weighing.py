@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from stemma.records.claiming import Interest, Nature, SlotRole, Stance
-from stemma.records.grouping import Happening
+from stemma.records.grouping import Figure, Happening
 from stemma.records.shared import Reason
 
 SupportKind = Literal["corroborated", "single witness", "independence not established", "not weighed"]
@@ -71,8 +71,9 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """What the weigh step makes of one story."""
+    """What is made of one story: its happenings, its findings, and its cast, those of most reports first."""
 
     story_id: str
     happenings: tuple[Happening, ...]
     findings: tuple[Finding, ...] = field(default=())
+    cast: tuple[Figure, ...] = field(default=())

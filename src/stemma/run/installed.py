@@ -27,6 +27,7 @@ STEPS = Steps(
     terms=group.terms,
     tie=group.tie,
     stories=group.stories,
+    cast=group.cast,
     happenings=group.happenings,
     lineage=lineage.lineage,
     weigh=weigh.weigh,

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from stemma.records import (
+    Actor,
     Annotation,
     Claim,
     CopyLink,
+    Figure,
     Happening,
     Lineage,
     MainEvent,
@@ -72,7 +74,10 @@ class Steps:
     terms: Callable[[Report, Annotation], Terms]
     tie: Callable[[Terms, Terms], Tie | None]
     stories: Callable[[Sequence[Report], Sequence[Tie]], list[Story]]
-    happenings: Callable[[Story, Mapping[str, Report], Sequence[Claim]], tuple[Happening, ...]]
+    cast: Callable[[Mapping[str, Sequence[Actor]], Sequence[Claim]], tuple[Figure, ...]]
+    happenings: Callable[
+        [Story, Mapping[str, Report], Sequence[Claim], Sequence[Figure]], tuple[Happening, ...]
+    ]
     lineage: Callable[
         [
             Story,
@@ -90,6 +95,7 @@ class Steps:
             Sequence[Claim],
             Lineage,
             Sequence[Happening],
+            Sequence[Figure],
         ],
         Weighed,
     ]

@@ -302,9 +302,10 @@ def _weigh(steps: Steps, material: Material) -> Told:
     story = material.story
     reports = {report.id: report for report in material.reports}
     try:
-        happenings = steps.happenings(story, reports, material.claims)
+        cast = steps.cast(material.actors, material.claims)
+        happenings = steps.happenings(story, reports, material.claims, cast)
         lineage = steps.lineage(story, reports, material.sentences, material.claims, material.links)
-        weighed = steps.weigh(story, reports, material.claims, lineage, happenings)
+        weighed = steps.weigh(story, reports, material.claims, lineage, happenings, cast)
         for ids in ([h.id for h in weighed.happenings], [f.id for f in weighed.findings]):
             if len(set(ids)) != len(ids):
                 raise ValueError("two happenings or two findings have one id")

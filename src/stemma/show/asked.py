@@ -13,6 +13,7 @@ from stemma.records import (
     Annotation,
     Claim,
     CopyLink,
+    Figure,
     Finding,
     Happening,
     Lineage,
@@ -69,6 +70,9 @@ class View(Protocol):
 
     def happenings(self, story_id: str) -> Sequence[Happening]:
         """The happenings of one story."""
+
+    def cast(self, story_id: str) -> Sequence[Figure]:
+        """Who acts and speaks in one story, those of most reports first."""
 
     def findings(self, story_id: str | None = None) -> Sequence[Finding]:
         """The findings of one story, or of all, in the order of the labels F1, F2, ..."""

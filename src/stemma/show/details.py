@@ -9,6 +9,7 @@ from rich.text import Text
 
 from stemma.records import Claim, Finding, Reason, Story, Witness
 from stemma.show import words
+from stemma.show.cast import cast_lines
 from stemma.show.families import copying, in_order, place
 from stemma.show.ground import Ground
 from stemma.show.layout import head, line, row, said, under
@@ -44,6 +45,10 @@ def story_detail(ground: Ground, story: Story, signs: bool, whole: bool = False)
     copies = list(copying(ground, list(held.values()), True))
     if copies:
         yield from (*copies, Text())
+    cast = list(cast_lines(ground.view.cast(story.id), whole))
+    if cast:
+        yield head("Who acts and speaks")
+        yield from (under(cast), Text())
     yield head("Reports")
     for report_id in story.report_ids:
         yield row(ground.label(report_id), report_lines(ground, ground.report(report_id)), "cyan")

@@ -27,6 +27,7 @@ from stemma.records import (
 from stemma.show import words
 from stemma.show.actors import actor_document
 from stemma.show.asked import View
+from stemma.show.cast import figure_document
 from stemma.show.ground import Ground, Place
 from stemma.show.lineages import Tree, lineages_of, tree_of
 from stemma.show.listing import counts
@@ -162,6 +163,7 @@ def story_document(ground: Ground, story: Story) -> Document:
         "outlets": known,
         "outlets_unknown": unknown,
         "findings": [finding_document(ground, f) for f in ground.findings(story.id)],
+        "cast": [figure_document(ground, f, plain(f)) for f in ground.view.cast(story.id)],
     }
 
 

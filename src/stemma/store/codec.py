@@ -241,7 +241,7 @@ def _from_columns(held: _Annotated) -> Annotation:
     )  # fmt: skip
 
 
-def unpack_sentences(data: bytes) -> tuple[Span, ...]:
-    """The spans of the sentences of a packed annotation; its tokens, which are many, stay packed."""
+def unpack_outline(data: bytes) -> tuple[tuple[Span, ...], tuple[Actor, ...]]:
+    """The spans of the sentences and the actors of a packed annotation; its tokens stay packed."""
     held = _annotated.decode(zlib.decompress(data))
-    return tuple(Span(sentence.start, sentence.end) for sentence in held.sentences)
+    return tuple(Span(sentence.start, sentence.end) for sentence in held.sentences), held.actors

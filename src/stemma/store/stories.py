@@ -6,13 +6,13 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from stemma.records import Claim, CopyLink, Lineage, Problem, Report, Span, Story, Tie, Weighed
+from stemma.records import Actor, Claim, CopyLink, Lineage, Problem, Report, Span, Story, Tie, Weighed
 from stemma.store.codec import (
     key_of,
     pack,
     unpack_claims,
     unpack_link,
-    unpack_sentences,
+    unpack_outline,
     unpack_story,
     unpack_tie,
 )  # fmt: skip
@@ -25,7 +25,7 @@ from stemma.store.rows import reports_by_key
 class Material:
     """What is weighed: a story with its reports, claims and links, each in a fixed order.
 
-    ``sentences``: the spans of each report's sentences, by report id.
+    ``sentences``: the spans of each report's sentences, ``actors``: its actors, both by report id.
     """
 
     story: Story
@@ -33,6 +33,7 @@ class Material:
     claims: tuple[Claim, ...]
     links: tuple[CopyLink, ...]
     sentences: Mapping[str, tuple[Span, ...]]
+    actors: Mapping[str, tuple[Actor, ...]]
 
 
 class Stories:
@@ -107,17 +108,20 @@ class Stories:
             )
             links.extend(unpack_link(found) for b, found in pairs if b in inside)
         reports = tuple(reports_by_key(self.db, members))
-        return Material(unpack_story(data), reports, tuple(claims), tuple(links), self._sentences(members))
+        read = self._read(members)
+        sentences = {name: spans for name, (spans, _) in read.items()}
+        actors = {name: held for name, (_, held) in read.items()}
+        return Material(unpack_story(data), reports, tuple(claims), tuple(links), sentences, actors)
 
-    def _sentences(self, reports: Iterable[int]) -> dict[str, tuple[Span, ...]]:
-        """The sentences of reports that were annotated, by report id."""
-        found: dict[str, tuple[Span, ...]] = {}
+    def _read(self, reports: Iterable[int]) -> dict[str, tuple[tuple[Span, ...], tuple[Actor, ...]]]:
+        """The sentences and actors of reports that were annotated, by report id."""
+        found: dict[str, tuple[tuple[Span, ...], tuple[Actor, ...]]] = {}
         for key in reports:
             row = self.db.execute(
                 "SELECT id, data FROM annotation JOIN report ON key = report WHERE key = ?", (key,)
             ).fetchone()
             if row is not None:
-                found[row[0]] = unpack_sentences(row[1])
+                found[row[0]] = unpack_outline(row[1])
         return found
 
     def put_weighed(

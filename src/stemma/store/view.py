@@ -14,6 +14,7 @@ from stemma.records import (
     Annotation,
     Claim,
     CopyLink,
+    Figure,
     Finding,
     Happening,
     Lineage,
@@ -227,6 +228,10 @@ class View:
     def happenings(self, story_id: str | None = None) -> tuple[Happening, ...]:
         """Happenings in the order in which they were made: of one story, or of all."""
         return tuple(h for weighed in self._weighed(story_id) for h in weighed.happenings)
+
+    def cast(self, story_id: str) -> tuple[Figure, ...]:
+        """Who acts and speaks in a story, those of most reports first."""
+        return tuple(figure for weighed in self._weighed(story_id) for figure in weighed.cast)
 
     def findings(self, story_id: str | None = None) -> tuple[Finding, ...]:
         """Findings in the order of their labels: of one story, or of all."""

@@ -42,8 +42,11 @@ class Source:
     via: frozenset[str] = frozenset()
 
 
-def source_of(claim: Claim, report: Report) -> Source:
-    """The source of a claim: the deepest named link of its chain, by the rules of the shown origin."""
+def source_of(claim: Claim, report: Report, names: Mapping[str, str]) -> Source:
+    """The source of a claim: the deepest named link of its chain, by the rules of the shown origin.
+
+    ``names``: key of an actor -> the key that stands for it in the story, where that is another.
+    """
     own: Interest = "state media" if report.outlet.kind == "state media" else ""
     voice = claim.voice
     if voice.kind == "named":
@@ -57,7 +60,8 @@ def source_of(claim: Claim, report: Report) -> Source:
         if _STATE.fullmatch(key) and voice.country:  # "the Maravel government", "Maravel's government"
             key = body = f"government {voice.country}"
         via = frozenset(person_key(name) for name in voice.via)
-        return Source(kind, key, name, shown, voice.interest, side, how, body, actor=voice.actor, via=via)
+        actor = names.get(voice.actor, voice.actor)
+        return Source(kind, key, name, shown, voice.interest, side, how, body, False, actor, via)
     for origin in claim.origins:
         if origin.kind in ("agency", "outlet", "document", "recording"):
             return Source(origin.kind, origin.key, origin.name, origin.shown, own, "", origin.how)

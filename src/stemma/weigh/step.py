@@ -9,6 +9,7 @@ from stemma.reasons import merged, reason
 from stemma.records import (
     Claim,
     ContestKind,
+    Figure,
     Finding,
     Happening,
     Lineage,
@@ -36,17 +37,22 @@ def weigh(
     claims: Sequence[Claim],
     lineage: Lineage,
     happenings: Sequence[Happening],
+    cast: Sequence[Figure] = (),
 ) -> Weighed:
-    """Weigh every happening of a story; findings are sorted by weight, heaviest first."""
+    """Weigh every happening of a story; findings are sorted by weight, heaviest first.
+
+    ``cast``: the story's, by which voices of several reports are one actor.
+    """
+    names = {merge.key: figure.key for figure in cast for merge in figure.merges}
     by_id = {c.id: c for c in claims}
     copies = copies_of(lineage.carries)
-    weighing = Weighing(reports, copies, bodies_of(sorted(claims, key=lambda c: c.id)))
+    weighing = Weighing(reports, copies, bodies_of(sorted(claims, key=lambda c: c.id)), names)
     found = [
         _finding(story, h, [by_id[i] for i in h.claim_ids], weighing, lineage)
         for h in sorted(happenings, key=lambda h: h.id)
     ]
     found.sort(key=lambda f: (-f.weight, f.id))
-    return Weighed(story.id, tuple(sorted(happenings, key=lambda h: h.id)), tuple(found))
+    return Weighed(story.id, tuple(sorted(happenings, key=lambda h: h.id)), tuple(found), tuple(cast))
 
 
 def _finding(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from stemma.keys import folded
 from stemma.reasons import merged, reason
@@ -34,6 +34,7 @@ class Weighing:
     reports: Mapping[str, Report]
     copies: Copies
     bodies: Mapping[str, str]
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def count(
         self,
@@ -42,7 +43,7 @@ class Weighing:
         sure: Sequence[Sequence[str]] | None = None,
     ) -> Range:
         """The witnesses behind some claims of the story; ``sure`` as ``count`` takes it."""
-        return count(claims, self.reports, self.copies, actors, self.bodies, sure)
+        return count(claims, self.reports, self.copies, actors, self.bodies, sure, self.names)
 
 
 class _Joined:
@@ -72,6 +73,7 @@ def count(
     actors: frozenset[str] = frozenset(),
     bodies: Mapping[str, str] | None = None,
     sure: Sequence[Sequence[str]] | None = None,
+    names: Mapping[str, str] | None = None,
 ) -> Range:
     """The witnesses behind ``claims``; ``actors``: keys of those who did the act told.
 
@@ -79,12 +81,13 @@ def count(
     ``bodies``: the body that each person speaks for, over the whole story (``bodies_of``).
     ``sure``: sets of ids of claims that surely tell one event, all of them without it: witnesses add to
     *fewest* only where they surely tell the same.
+    ``names``: key of an actor -> the key that stands for it in the story, where that is another.
 
     Pure and independent of order: claims are sorted by id first.
     """
     ordered = sorted(claims, key=lambda c: c.id)
     known = bodies_of(ordered) if bodies is None else bodies
-    sources = [sided(source_of(c, reports[c.report_id]), known) for c in ordered]
+    sources = [sided(source_of(c, reports[c.report_id], names or {}), known) for c in ordered]
     joined = _Joined(len(ordered))
     _by_copying(ordered, copies, joined)
     _by_words(ordered, joined)
