@@ -3,8 +3,8 @@
     python -m bench.actors.develop [--more | --open | --fit] --data DIR
 
 ``--more``: those of ``more.json``, of other data, instead of ``develop.json``. ``--open``: those of
-``open.json``, whose country nothing beside them tells; the misses of one half alone, the scores of both. ``--fit``:
-those of ``fit.json``, likewise, to fit on.
+``open.json``, whose country nothing beside them tells; the misses of one half alone, the scores of both.
+``--fit``: those of ``fit.json``, likewise, to fit on.
 
 A line: what is missed, file, offsets into the article's ``text``, kind, what was told and what is right.
 """

@@ -79,7 +79,9 @@ def _lgl(data: Path, number: str) -> dict[str, str]:
     node = next((n for n in _lgl_nodes(data) if n.get("docid") == number), None)
     if node is None:
         raise DataMissing(f"LGL holds no article {number}")
-    named = {key: node.findtext(tag) or "" for key, tag in (("title", "title"), ("text", "text"), ("url", "url"))}
+    named = {
+        key: node.findtext(tag) or "" for key, tag in (("title", "title"), ("text", "text"), ("url", "url"))
+    }
     return named | {"date": (node.findtext("dltime") or "")[:10]}
 
 

@@ -1,13 +1,13 @@
 """Mentions whose country no registry and no word beside them tells, of data not used before.
 
-    python -m bench.actors.untold [--draw 0|1|2] --data DIR     print the drawn mentions as JSON lines, without labels
+    python -m bench.actors.untold [--draw 0|1|2] --data DIR     print the drawn mentions, without labels
 
-``open.json`` holds those of the draws 0 and 1 that are labelled, ``fit.json`` those of draw 2. They are drawn by a seed from LGL, MEANTIME, ``fivew`` and the
-unlabelled US news (most of it by titles that name a country abroad and nothing of US politics). What Stemma says of an actor serves to
-see that nothing tells its country; what country it guesses has no part in the draw. Articles that other
-labels name, and ``fivew`` articles that share text with the measured ones, are left out. Draw 1 is
-of more articles of the unlabelled news about abroad, of outlets that report rather than comment, draw 2 of those
-of all outlets.
+``open.json`` holds those of the draws 0 and 1 that are labelled, ``fit.json`` those of draw 2. They are drawn
+by a seed from LGL, MEANTIME, ``fivew`` and the unlabelled US news (most of it by titles that name a country
+abroad and nothing of US politics). What Stemma says of an actor serves to see that nothing tells its country;
+what country it guesses has no part in the draw. Articles that other labels name, and ``fivew`` articles that
+share text with the measured ones, are left out. Draw 1 is of more articles of the unlabelled news about
+abroad, of outlets that report rather than comment, draw 2 of those of all outlets.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ from bench.actors.other import lgl_names, meantime_names, reports_of
 from bench.harness import DATA, need
 from bench.trace.chosen import articles
 from stemma.annotate.step import Annotator
-from stemma.records import Actor, Annotation, Report
-from stemma.spans import Span, source_spans
+from stemma.records import Actor, Annotation, Report, Span
+from stemma.spans import source_spans
 
 SEED = 20_161_122
 WANTED = (246, 124, 236)
@@ -54,8 +54,9 @@ TELLS = frozenset(
 """Reasons that tell a country, or why there is none."""
 
 HOME = re.compile(
-    r"\b(?:US|U\.S|USA|America\w*|Trump\w*|Obama\w*|Biden|Clinton|Romney|Pompeo|Kerry|Bush|Mueller|Giuliani|Senate|House|"
-    r"Congress|GOP|Republicans?|Democrats?|Dems?|Pentagon|White|FBI|CIA|NSA|NATO|Fox|CNN|ISIS|Iraq War|Sanders|Pelosi)\b"
+    r"\b(?:US|U\.S|USA|America\w*|Trump\w*|Obama\w*|Biden|Clinton|Romney|Pompeo|Kerry|Bush|Mueller|Giuliani|"
+    r"Senate|House|Congress|GOP|Republicans?|Democrats?|Dems?|Pentagon|White|FBI|CIA|NSA|NATO|Fox|CNN|"
+    r"ISIS|Iraq War|Sanders|Pelosi)\b"
 )
 """Words of titles that tell of the politics of the United States."""
 
@@ -86,9 +87,9 @@ def unshared(data: Path) -> list[str]:
     names = []
     for path in sorted(need(data / "fivew" / "data").iterdir()):
         own = shingles(json.loads(path.read_bytes()).get("text") or "")
-        if path.name not in texts and f"fivew/{path.name}" not in used and own:
-            if len(own & held) < SHARED * len(own):
-                names.append(f"fivew/{path.name}")
+        fresh = path.name not in texts and f"fivew/{path.name}" not in used
+        if fresh and own and len(own & held) < SHARED * len(own):
+            names.append(f"fivew/{path.name}")
     return names
 
 
@@ -163,7 +164,7 @@ def candidates(name: str, report: Report, annotation: Annotation) -> list[Found]
 def drawn(
     names: Iterable[str], found: dict[str, list[Found]], words: dict[Found, str], most: int
 ) -> list[Found]:
-    """At most so many: of each article in turn one mention of the stratum that lags most; no word twice of an article."""
+    """At most so many: of each article in turn one of the stratum that lags most, no word of it twice."""
     chance = random.Random(f"{SEED} mentions")
     counts: Counter[str] = Counter()
     taken: list[Found] = []

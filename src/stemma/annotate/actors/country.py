@@ -1,18 +1,17 @@
-"""The country of an actor: from the words beside it, else from where the report is.
+"""The country of an actor: from the words beside it, else from what the report says as a whole.
 
-What stands beside the name or noun decides ("Russian", "of Japan", "in Berlin"). Where nothing does, the
-countries of the report's places are weighed: those of the same sentence and of the lead count most, and
-the dateline; the rest of the weight is told as alternatives.
+What stands beside the name or noun decides ("Russian", "of Japan", "in Berlin"). Where nothing does, what
+the report says for each country is weighed (``stemma.annotate.actors.ranks``); the others are alternatives.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from stemma.annotate.actors.page import Page
+from stemma.annotate.actors.ranks import BACK, WORDS, Asked, Clue, Clues
 from stemma.annotate.actors.registry import marks
 from stemma.annotate.coref.nouns import PLACE, noun
 from stemma.annotate.places import lookup
@@ -27,29 +26,20 @@ from stemma.states import alpha3, country_title
 BESIDE = 0.95
 """Score of a country that the words beside an actor name."""
 
-LEAD, DATELINE, HOME = 3, 3.0, 0.5
-"""Sentences of the lead, whose places count twice; weights of the dateline and of the outlet's country."""
-
-UNKNOWN, NAMELESS = 0.5, 0.5
-"""Weights of what no place tells, and of a place that no gazetteer knows: neither lies in a country."""
-
-NEAR = 0.4
-"""Share of the weight that the places of the same sentence take, where it has any.
-
-Swept with ``LEAD`` and ``HOME`` on 813 names of 176 US news articles whose country a title or the registry
-tells, guessed from another sentence: .765 right at 0, .760 at .2, .756 at .6; lead 0 .748, 1 .758, 6 .760;
-home 0 .736, 1 .759, 2 .763, 8 .777, where names from abroad fall from .54 to .51; since all those papers are
-of one country, ``HOME`` stays low.
-"""
-
 MARKED, MARK = 0.8, 4
 """Score of a country by words that only it has ("Defense Secretary"), and how many words such words are."""
 
 LARGE, TOWNS = 500_000, 20
 """People of a town from which on its name alone is taken for it; towns of one name that are looked at."""
 
-SURE = 0.25
-"""Share of a report's weight below which no country is said."""
+OTHER, OTHERS = 0.1, 3
+"""Chance from which on another country is told beside the likeliest, and how many are."""
+
+SURELY = 0.9
+"""Score of a chance of 1: less than what stands beside an actor."""
+
+SPOKE = 3
+"""Features that are told with a country."""
 
 LETTERS = frozenset(["US", "UK"])
 """Countries that two letters call; others are abbreviations of something else ("AI")."""
@@ -86,33 +76,45 @@ NOBODY = Guess("", 0.0)
 
 
 class Countries:
-    """The countries that a report's places lie in, by token, sentence and as a whole."""
+    """The countries that a report's places lie in, by token, and the clues for those that nothing tells."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        codes = alpha3()
         self.at: dict[int, str] = {}
-        self.totals: defaultdict[str, float] = defaultdict(float)
-        self.totals[""] = UNKNOWN
-        self.near: dict[int, defaultdict[str, float]] = {}
+        self.clues = Clues()
         seen: set[int] = set()
         for n, number in page.places.items():
             mention = page.mentions[number]
-            code = codes.get(mention.country, "")
-            if mention.end - mention.start == 2 and page.word(n).upper() not in LETTERS:
+            code = page.country(mention)
+            if not code or (mention.end - mention.start == 2 and page.word(n).upper() not in LETTERS):
                 continue
-            if code:
-                self.at[n] = code
+            self.at[n] = code
             if number not in seen:
                 seen.add(number)
-                self._count(code, page.sentence(mention.first), page.surety(mention) if code else NAMELESS)
-        code = self.named(page.report.dateline.value.split(",")[0])
-        if code:
-            self.totals[code] += DATELINE
-        self.home = codes.get(home_of(page.report).country, "")
-        if self.home:
-            self.totals[self.home] += HOME
-        self._guesses: dict[int, Guess] = {}
+                self._clue(mention.first, code, page.surety(mention))
+        self.clues.dateline = self.named(page.report.dateline.value.split(",")[0])
+        self.clues.home = alpha3().get(home_of(page.report).country, "")
+
+    def _clue(self, n: int, code: str, weight: float) -> None:
+        self.clues.add(Clue(n, self.page.sentence(n), code, weight))
+
+    def rank(self, asked: Asked) -> Guess:
+        """The likeliest country of an actor that no word beside it tells; with no clue at all, nobody's."""
+        held = self.clues.ranked(asked)
+        best = held[0]
+        if len(held) == 1:
+            return NOBODY
+        others = tuple(
+            (r.code, round(r.chance, 3)) for r in held[1 : OTHERS + 1] if r.code and r.chance >= OTHER
+        )
+        spoke = sorted((part for part in best.parts if part[1] > 0), key=lambda part: -part[1])[:SPOKE]
+        named = {hint.feature: hint.name for hint in asked.hints if hint.code == best.code}
+        back = spoke[0][0] if spoke and spoke[0][0] in BACK else ""
+        code = {"": "actor.report", "marked": "actor.mark"}.get(back, "actor.before")
+        title = country_title().get(best.code, "no one country")
+        told = [f"{named.get(name) or WORDS[name]} ({value:+.1f})" for name, value in spoke]
+        words = f"nothing beside it tells its country; what the report says speaks most for {title}"
+        return Guess(best.code, round(best.chance * SURELY, 3), reason(code, words, *told), others)
 
     def named(self, words: str) -> str:
         """The country of a place's or people's name without a mention of its own; "" for none.
@@ -129,8 +131,8 @@ class Countries:
         if known is None and not shared:
             return self._region(words)
         held = [code for r in towns[:TOWNS] if (code := alpha3().get(r.country, ""))]
-        best = max(held, key=lambda code: self.totals.get(code, 0.0), default="")
-        if best and self.totals.get(best, 0.0) >= 1.0:
+        best = max(held, key=lambda code: self.clues.totals.get(code, 0.0), default="")
+        if best and self.clues.totals.get(best, 0.0) >= 1.0:
             return best
         return held[0] if known is not None and held and towns[0].people >= LARGE else ""
 
@@ -147,30 +149,25 @@ class Countries:
         codes = {alpha3().get(country, "") for country in held}
         return codes.pop() if len(codes) == 1 else ""
 
-    def marked(self, told: str, sentence: int) -> Guess:
+    def marked(self, told: str) -> Guess:
         """The country that alone has an office or body so called; of several the report's, else the first."""
         words = folded(told).split()
+        if words and words[-1] not in marks():
+            words[-1] = words[-1].removesuffix("s")
         held = marks()
         for size in range(min(MARK, len(words)), 0, -1):
             for at in range(len(words) - size, -1, -1):
                 part = " ".join(words[at : at + size])
                 codes = held.get(part)
                 if codes:
-                    likely = self.likely(sentence).country
-                    code = likely if likely in codes else codes[0]
+                    likely = max(codes, key=lambda code: self.clues.totals.get(code, 0.0))
+                    code = likely if self.clues.totals.get(likely) else codes[0]
                     return Guess(code, MARKED, reason("actor.mark", "only there is one so called", part))
         return NOBODY
 
-    def note(self, code: str, sentence: int, state: bool) -> None:
+    def note(self, code: str, n: int, state: bool) -> None:
         """Count a body or person of a known country as a place of it; half, where it is not the state's."""
-        if state:
-            self._count(code, sentence, 1.0)
-        else:
-            self.totals[code] += 1.0 if sentence < LEAD else 0.5
-
-    def _count(self, code: str, sentence: int, weight: float) -> None:
-        self.totals[code] += 2 * weight if sentence < LEAD else weight
-        self.near.setdefault(sentence, defaultdict(float))[code] += weight
+        self._clue(n, code, 1.0 if state else 0.5)
 
     def beside(self, tokens: Iterable[int], head: int = -1) -> Guess:
         """The country of the place among some tokens that says most of their head (-1: a run without one).
@@ -226,27 +223,3 @@ class Countries:
             return 2
         held = page.called(up) is not None or up in page.names or noun(page.tokens[up].lemma)[0] & PLACE
         return 3 if held else TOPIC
-
-    def likely(self, sentence: int) -> Guess:
-        """The likeliest country of what stands in a sentence without one of its own."""
-        if sentence not in self._guesses:
-            self._guesses[sentence] = self._likely(sentence)
-        return self._guesses[sentence]
-
-    def _likely(self, sentence: int) -> Guess:
-        total = sum(self.totals.values())
-        if not total:
-            return NOBODY
-        shares = {code: weight / total for code, weight in self.totals.items()}
-        near: dict[str, float] = self.near.get(sentence) or {}
-        here = sum(near.values())
-        if here > 0:
-            shares = {c: (1 - NEAR) * s + NEAR * near.get(c, 0.0) / here for c, s in shares.items()}
-        ranked = sorted(((c, s) for c, s in shares.items() if c), key=lambda pair: (-pair[1], pair[0]))
-        code, share = ranked[0] if ranked else ("", 0.0)
-        others = tuple((c, round(s, 3)) for c, s in ranked[1:4] if s >= 0.1)
-        if share < SURE:
-            held = ((code, round(share, 3)), *others) if code else ()
-            return Guess("", 0.0, None, held)
-        told = f"most places of the report lie in {country_title().get(code, code)}"
-        return Guess(code, round(share * 0.9, 3), reason("actor.report", told), others)

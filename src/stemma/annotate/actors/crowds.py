@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
+from stemma.annotate.actors.back import RULING, Past, asked
 from stemma.annotate.actors.country import NOBODY, Countries, Guess
 from stemma.annotate.actors.draft import Draft
 from stemma.annotate.actors.named import government_key
@@ -14,16 +13,16 @@ from stemma.reasons import reason
 from stemma.records import ActorKind, Reason, Span
 from stemma.states import country_title
 
-RULING = frozenset(["government", "administration", "regime", "junta", "military junta", "presidency"])
-"""Words for those who govern a country: one actor with what its capital stands for."""
-
 NO_ACTOR = frozenset("compound amod flat goeswith nmod:desc nmod:unmarked det case cc punct".split())
 """Relations of nouns that are part of another phrase."""
 
 OTHERS = frozenset("ally neighbor neighbour partner rival counterpart adversary enemy opponent".split())
 """Nouns for whom somebody else has: "Japan's neighbour" is not of Japan."""
 
-WIDE = frozenset("international global foreign western worldwide multinational".split())
+WIDE = frozenset(
+    """international global foreign western worldwide multinational european african asian arab eurasian
+    scandinavian""".split()
+)
 """Adjectives of what belongs to several countries, or to none that is said."""
 
 ABOUT = frozenset("around across over throughout round".split())
@@ -35,10 +34,6 @@ MANY_STATES = 0.5
 MANY = frozenset("people crowd mob public population community family couple staff crew".split())
 """Nouns that name several people in the singular."""
 
-POINTING = frozenset(["the", "that", "this"])
-REACH = 40
-"""Words that point back to a body named before, and mentions before them that are looked at."""
-
 ACTING = frozenset(["role", "crowd", "body"])
 """Kinds of role words that stand for an actor by themselves."""
 
@@ -46,18 +41,8 @@ WHERE = frozenset("in at near outside inside into within around on through".spli
 """Words before a body that make it a place."""
 
 
-class Past:
-    """The drafts of names, to be asked for those named last before a token."""
-
-    def __init__(self, page: Page, known: Known) -> None:
-        self.known = known
-        self._order = sorted(known, key=lambda n: (page.mentions[n].first, n))
-        self._firsts = [page.mentions[n].first for n in self._order]
-
-    def named(self, first: int) -> list[Draft]:
-        """The drafts of the last ``REACH`` mentions before a token, the last one first."""
-        end = bisect_left(self._firsts, first)
-        return [self.known[n] for n in reversed(self._order[max(0, end - REACH) : end])]
+FOLLOWING = 4
+"""Words after a noun within which the place stands that it is in."""
 
 
 def found(page: Page, countries: Countries, known: Known, taken: set[int]) -> list[Draft]:
@@ -104,19 +89,12 @@ def _draft(page: Page, countries: Countries, past: Past, called: Called, same: D
     if draft.sectors:
         draft.reasons.append(reason("actor.word", "its sector by the noun and the words beside it", words))
     guess = _beside(page, countries, past.known, called, inside)
-    if guess.why is None and same is not None and _points(page, called):
-        why = reason("actor.before", "the country of the last one of that word", same.name)
-        guess = Guess(same.country, round(same.score * 0.9, 3), why)
-    elif guess.why is None and called.role.kind == "body" and called.role.word not in RULING:
-        guess = _before(page, past, called)
-    elif guess.why is None and not plural:
-        guess = _bearer(page, past, called, inside)
-    if guess.why is None:
-        guess = countries.marked(words, page.sentence(called.head))
     apart = _apart(page, called, inside, guess)
     if apart is not None:
         guess = Guess("", MANY_STATES, apart)
-    draft.place(guess if guess.why is not None else countries.likely(page.sentence(called.head)))
+    elif guess.why is None:
+        guess = countries.rank(asked(page, countries, past, called, draft, same))
+    draft.place(guess)
     word = called.role.word
     if called.role.weak:  # "spokesman": whose?
         word = " ".join([*_modifiers(page, called, inside), word])
@@ -137,7 +115,8 @@ def _apart(page: Page, called: Called, inside: list[int], guess: Guess) -> Reaso
         return reason("actor.other", "it is of another country than the one whose it is", called.role.word)
     words = {n: page.word(n).lower() for n in inside}
     wide = [w for n, w in words.items() if w in WIDE and page.tokens[n].pos in ("ADJ", "ADV")]
-    wide += [w for n, w in words.items() if w in ("world", "globe") and ABOUT & _cases(page, n)]
+    world = {n: w for n, w in words.items() if w in ("world", "globe")}
+    wide += [w for n, w in world.items() if n < called.head or ABOUT & _cases(page, n)]
     return reason("actor.many", "it is of several countries", *wide) if wide and not guess.country else None
 
 
@@ -168,41 +147,6 @@ def _first(page: Page, called: Called, inside: list[int]) -> int:
     return first
 
 
-def _points(page: Page, called: Called) -> bool:
-    """Whether "the", "that" or "this" stands before a noun, at most one word away."""
-    words = {page.word(n).lower() for n in range(max(0, called.first - 2), called.first)}
-    return bool(words & POINTING)
-
-
-def _before(page: Page, past: Past, called: Called) -> Guess:
-    """The country of the body of that sector named last before "the company"; none for "a company"."""
-    if not _points(page, called) or not called.role.sectors:
-        return NOBODY
-    for draft in past.named(called.first):
-        if draft.kind != "person" and draft.country and called.role.sectors[0] in draft.sectors:
-            why = reason("actor.before", "the country of the body named last before it", draft.name)
-            return Guess(draft.country, round(draft.score * 0.9, 3), why)
-    return NOBODY
-
-
-def _bearer(page: Page, past: Past, called: Called, inside: list[int]) -> Guess:
-    """The country of the person that "the singer" or "her husband" goes back to.
-
-    That is the last one before it whom the report calls so, else of that sector; of "her", the last one.
-    """
-    owned = any(page.tokens[n].tag == "PRP$" and page.word(n).lower() in ("his", "her") for n in inside)
-    if not owned and not _points(page, called):
-        return NOBODY
-    people = [d for d in past.named(called.first) if d.kind == "person" and d.country]
-    word, sector = called.role.word, called.role.sectors[:1]
-    so = [d for d in people if word in f"{d.title} {d.office}".lower().split()]
-    alike = [d for d in people if sector == d.sectors[:1] and sector in (("ELI",), ("EDU",), ("CRM",))]
-    for draft in people[:1] if owned else (so or alike)[:1]:
-        why = reason("actor.before", "the country of the person named last before it", draft.name)
-        return Guess(draft.country, round(draft.score * 0.85, 3), why)
-    return NOBODY
-
-
 def _modifiers(page: Page, called: Called, inside: list[int]) -> list[str]:
     """The nouns before a weak word, and the adjectives that name a role ("Islamist group")."""
     near = sorted(n for n in inside if n < called.first and n not in page.places)
@@ -216,4 +160,14 @@ def _beside(page: Page, countries: Countries, known: Known, called: Called, insi
     guess = countries.beside(inside, called.head)
     if guess.country:
         return guess
-    return by_name(page, near, known)
+    guess = by_name(page, near, known)
+    return guess if guess.why is not None else _following(page, countries, called.head)
+
+
+def _following(page: Page, countries: Countries, head: int) -> Guess:
+    """The country of a place right after a noun ("rebels in Ukraine"), wherever the parse hangs it."""
+    words = range(head + 1, min(head + 1 + FOLLOWING, len(page.tokens)))
+    if not words or page.word(head + 1).lower() not in ("of", "in"):
+        return NOBODY
+    place = next((n for n in words if n in countries.at or page.tokens[n].pos == "VERB"), -1)
+    return countries.beside((place,)) if place in countries.at else NOBODY

@@ -51,6 +51,8 @@ def descriptions(page: Page, mention: Mention) -> Iterator[Description]:
             elif dep in ("acl:relcl", "acl") and page.tokens[k].lemma.lower() in LIVING:
                 places = [m for c in page.children[k] if page.tokens[c].dep == "obl" for m in page.inside(c)]
                 belonging.append(Description(tuple(places), None))
+            elif dep == "nmod:poss" and k < mention.first and _body(page, k):
+                belonging.append(Description((k,), None))
             elif dep == "nmod" and any(page.word(c).lower() in BELONGING for c in page.children[k]):
                 belonging.append(Description(tuple(page.inside(k)), None))
         up, dep = page.tokens[n].head, page.tokens[n].dep
@@ -60,6 +62,12 @@ def descriptions(page: Page, mention: Mention) -> Iterator[Description]:
         if copula or (dep in DESCRIBES and up < mention.first and page.called(up) is not None):
             yield _phrase(page, up, mention)
     yield from belonging
+
+
+def _body(page: Page, n: int) -> bool:
+    """Whether a token is the name of a body ("NPR's Ada Brook")."""
+    number = page.names.get(n)
+    return number is not None and page.mentions[number].kind == "organisation"
 
 
 def before(page: Page, mention: Mention) -> Description | None:

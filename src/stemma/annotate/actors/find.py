@@ -148,7 +148,7 @@ def _note(page: Page, countries: Countries, keyed: Sequence[tuple[str, list[int]
         if code:
             for number in numbers:
                 state = bool(STATE & set(sectors))
-                countries.note(code, page.sentence(page.mentions[number].first), state)
+                countries.note(code, page.mentions[number].first, state)
 
 
 def _inner(page: Page, mention: Mention) -> bool:
@@ -178,7 +178,8 @@ def _parties(page: Page, places: Sequence[Place]) -> list[Draft]:
     for number, mention in enumerate(page.mentions):
         if mention.kind != "place" or mention.form != "name" or _seat(page, mention):
             continue
-        code = alpha3().get(mention.country, "")
+        named = mention.level in ("country", "demonym")
+        code = page.country(mention) if named else alpha3().get(mention.country, "")
         kind = _party(page, mention) if code or mention.acts else ""
         if kind:
             found.setdefault((kind, code or f"? {mention.key}"), []).append(number)

@@ -8,6 +8,8 @@ from stemma.annotate.actors.country import BESIDE, NOBODY, Countries, Guess
 from stemma.annotate.actors.described import descriptions
 from stemma.annotate.actors.draft import Draft
 from stemma.annotate.actors.page import Page
+from stemma.annotate.actors.persons import by_name as of_owner
+from stemma.annotate.actors.ranks import STATE, Asked, Hint
 from stemma.annotate.actors.registry import Body
 from stemma.annotate.actors.sector import Known, body_called, of_name, of_role
 from stemma.annotate.places import lookup
@@ -22,6 +24,12 @@ LOOKED_AT = 4
 
 LONGEST_NAME = 120
 """Characters of a name that is kept."""
+
+FIRM = frozenset("company corporation corp inc group holdings computer motors co ltd llc plc ag".split())
+"""Words at the end of a company's name that the registry may leave out."""
+
+PARTED = 2
+"""Words before a name that may belong to it."""
 
 WORDS = 12
 """Words of a name in which a place is looked for."""
@@ -81,15 +89,29 @@ def registered(page: Page, mentions: Sequence[Mention]) -> Body | None:
     """The registry's body of some mentions, by the name as it stands, in full, or without its country."""
     for mention in mentions:
         told = page.text[mention.start : mention.end]
-        for name in (told, mention.name):
-            found = body_called(name)
+        for name in (_longer(page, mention), told, mention.name):
+            found = body_called(name) if name else None
             if found is not None:
                 return found
+        words = told.split()
+        found = body_called(" ".join(words[:-1])) if len(words) > 1 and words[-1].lower() in FIRM else None
+        if found is not None and "BUS" in found.sectors:
+            return found
         rest = _without_place(told)
         found = body_called(rest) if rest else None
         if found is not None and found.weak:
             return found
     return None
+
+
+def _longer(page: Page, mention: Mention) -> str:
+    """A name with the capitals before it, which the engine parts from it ("European" Union); "" for none."""
+    first = mention.first
+    while first > max(0, mention.first - PARTED) and page.word(first - 1)[:1].isupper():
+        if page.tokens[first - 1].pos not in ("PROPN", "ADJ", "NOUN"):
+            break
+        first -= 1
+    return page.words(first, mention.last) if first < mention.first else ""
 
 
 def _without_place(name: str) -> str:
@@ -113,11 +135,11 @@ def _place(
     if inside.country or beside.country:
         draft.place(inside if inside.country else beside)
         return
-    outlet = by_name(first.name, "") if "JRN" in draft.sectors else None
-    likely = countries.likely(page.sentence(first.first))
-    marked = countries.marked(draft.name, page.sentence(first.first)) if known is None else NOBODY
+    outlet = by_name(_longer(page, first), "") or by_name(first.name, "") if "JRN" in draft.sectors else None
+    likely = countries.rank(_asked(page, countries, draft, first, known is None))
     if known is not None:
-        own, other = countries.totals[known.country], countries.totals[likely.country]
+        totals = countries.clues.totals
+        own, other = totals.get(known.country, 0.0), totals.get(likely.country, 0.0)
         if likely.country and likely.score >= OTHERS_OWN and other >= 2 * own:
             draft.place(likely)
         else:
@@ -125,10 +147,16 @@ def _place(
     elif outlet is not None and outlet.country:
         draft.country, draft.score = alpha3().get(outlet.country, ""), 0.9
         draft.reasons.append(reason("actor.outlet", "in the registry of outlets", outlet.name))
-    elif marked.country:
-        draft.place(marked)
     elif not NO_COUNTRY & set(draft.sectors[:1]) and not of_all(first.name):
         draft.place(likely)
+
+
+def _asked(page: Page, countries: Countries, draft: Draft, first: Mention, marks: bool) -> Asked:
+    """The question for the country of a body that no word beside it tells."""
+    marked = countries.marked(draft.name) if marks else NOBODY
+    hints = (Hint("marked", marked.country, *marked.why.evidence),) if marked.why is not None else ()
+    state = draft.sectors[:1] != () and draft.sectors[0] in STATE
+    return Asked(first.first, page.sentence(first.first), state, "body", False, hints)
 
 
 def of_all(name: str) -> bool:
@@ -165,6 +193,8 @@ def _beside(
         for told in descriptions(page, mention):
             if not guess.country:
                 guess = countries.beside(told.tokens, told.called.head if told.called else -1)
+            if not guess.country and told.called is None and told.tokens[-1] < mention.first:
+                guess = of_owner(page, told.tokens, known)  # "the Halden Party's Foreign Section"
             if told.called is not None and not draft.sectors:
                 draft.sectors = of_role(page, told.called, told.tokens, known)
                 if draft.sectors:

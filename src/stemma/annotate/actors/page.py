@@ -10,6 +10,7 @@ from itertools import pairwise
 from stemma.annotate.actors.registry import Role, roles
 from stemma.keys import folded
 from stemma.records import Mention, Place, Report, Sentence, Token
+from stemma.states import alpha3
 
 INNER = frozenset(
     """amod compound compound:prt flat nmod nmod:poss nmod:desc nmod:unmarked nummod goeswith case det dep
@@ -23,6 +24,12 @@ WIDEST = 24
 TITLE = 9
 """Tokens before a name that can be its title."""
 
+
+LIKELY, TIMES = 0.5, 1.6
+"""Score from which on a place is taken for what its name says, and how often likelier it is than another."""
+
+RELATIVE = 3
+"""Tokens before a relative word within which the name stands that it goes back to."""
 
 SCHOLARS = ("ologist", "chemist", "physicist", "ographer", "athematician")
 """Endings of words for scholars."""
@@ -66,7 +73,7 @@ class Page:
         self.places: dict[int, int] = {}
         self.stand: dict[int, int] = {}
         for number, mention in enumerate(mentions):
-            if mention.form != "name" and mention.kind != "place":
+            if mention.form != "name":
                 self.stand[mention.last] = number
             if mention.form != "name" or mention.kind in ("time", "quantity"):
                 continue
@@ -91,9 +98,36 @@ class Page:
         n = mention.place
         return self.held[n].score or 1.0 if n is not None and n < len(self.held) else 1.0
 
+    def country(self, mention: Mention) -> str:
+        """The country of a place (alpha-3), likely enough to be a clue ("China"); "" for none ("Georgia")."""
+        code = alpha3().get(mention.country, "")
+        n = mention.place
+        if code or n is None or n >= len(self.held):
+            return code
+        place = self.held[n]
+        other = max((o.score for o in place.others if o.country != place.country), default=0.0)
+        sure = place.score >= max(LIKELY, TIMES * other)
+        return alpha3().get(place.country, "") if sure else ""
+
     def sentence(self, n: int) -> int:
         """The number of the sentence that a token stands in."""
         return max(0, bisect_right(self._starts, n) - 1)
+
+    def antecedent(self, n: int) -> int:
+        """The token of the name right before a relative word ("Japan, whose"); -1 for none."""
+        near = range(n - 1, max(-1, n - 1 - RELATIVE), -1)
+        return next((k for k in near if k in self.names or k in self.places), -1)
+
+    def subject(self, n: int) -> bool:
+        """Whether a token stands in the subject of a clause."""
+        for _ in range(3):
+            token = self.tokens[n]
+            if token.dep.startswith("nsubj"):
+                return True
+            if token.head == n or token.pos == "VERB":
+                return False
+            n = token.head
+        return False
 
     def capitals_before(self, word: str) -> set[str]:
         """The folded words with a capital that stand right before a word in one name, wherever it stands."""

@@ -10,6 +10,7 @@ from stemma.annotate.actors.country import BESIDE, NOBODY, Countries, Guess
 from stemma.annotate.actors.described import Description, descriptions
 from stemma.annotate.actors.draft import Draft
 from stemma.annotate.actors.page import Page
+from stemma.annotate.actors.ranks import STATE, Asked, Hint
 from stemma.annotate.actors.registry import Office, families, offices, persons
 from stemma.annotate.actors.sector import Known, beside_of, of_role
 from stemma.annotate.places import lookup
@@ -84,11 +85,12 @@ def person(
 
 def _unplaced(page: Page, countries: Countries, draft: Draft, first: Mention) -> Guess:
     """The country of a person without a place beside it: by party and home, by the title, by the report."""
-    sentence = page.sentence(first.first)
     if LAWMAKER.match(page.text, first.end):
         return Guess("USA", BESIDE, reason("actor.beside", "party and home stand behind the name"))
-    marked = countries.marked(draft.title, sentence)
-    return marked if marked.country else countries.likely(sentence)
+    marked = countries.marked(draft.title)
+    hints = (Hint("marked", marked.country, *marked.why.evidence),) if marked.why is not None else ()
+    state = draft.sectors[:1] != () and draft.sectors[0] in STATE
+    return countries.rank(Asked(first.first, page.sentence(first.first), state, "person", False, hints))
 
 
 def _describe(page: Page, draft: Draft, told: Sequence[Description], known: Known) -> None:
@@ -128,7 +130,12 @@ def _beside(countries: Countries, told: Sequence[Description], known: Known) -> 
 def by_name(page: Page, tokens: Iterable[int], known: Known) -> Guess:
     """The country of the first body or person named among some tokens; none for a body of many states."""
     for n in tokens:
-        number = page.names.get(n, page.stand.get(n))
+        at = page.antecedent(n) if page.tokens[n].tag == "WP$" else n
+        number = page.names.get(at, page.stand.get(at, page.places.get(at) if at != n else None))
+        mention = page.mentions[number] if number is not None else None
+        if mention is not None and mention.kind == "place" and page.country(mention):
+            why = reason("actor.body", "the country of whom it belongs to", mention.name)
+            return Guess(page.country(mention), round(BESIDE * 0.95, 3), why)
         draft = known.get(number) if number is not None else None
         if draft is None or not draft.sure:
             continue

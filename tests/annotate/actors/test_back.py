@@ -1,0 +1,56 @@
+"""What nouns without a country beside them go back to."""
+
+from __future__ import annotations
+
+import pytest
+
+from stemma.annotate.actors import actor_at
+from stemma.records import Actor
+from tests.annotate.build import annotated
+
+
+def last(text: str, words: str) -> Actor:
+    """The actor that stands at the last place of some words."""
+    start = text.rindex(words)
+    found = actor_at(annotated(text), start, start + len(words))
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Japan waits. Mexico, whose president spoke on Monday, does not.", "president", "MEX"),
+        ("Germany met Kenya on Monday. Kenya recalled its ambassador on Friday.", "ambassador", "KEN"),
+        (
+            "Russia is large. Moscow waits. Critics blame Russia for arming rebels in Ukraine.",
+            "rebels",
+            "UKR",
+        ),
+        ("Lufthansa said on Monday that it wants Boeing jets. The airline waits.", "airline", "DEU"),
+        ("Kenya hopes. Kenya waits. European nations were asked for help in Nairobi.", "nations", ""),
+    ],
+)
+def test_words_around_a_noun_tell_its_country(text: str, words: str, country: str) -> None:
+    assert last(text, words).country == country
+
+
+def test_a_body_of_no_country_keeps_the_noun_from_the_reports() -> None:
+    text = "Syria is at war. Fighting went on in Syria. The Red Cross is worried. The organization left."
+    assert last(text, "organization").country == ""
+
+
+def test_the_body_whose_name_holds_the_word_is_meant() -> None:
+    text = "The State Department met the Bundestag in Berlin. Germany waits. The department had no answer."
+    assert last(text, "department").country == "USA"
+
+
+def test_a_name_parted_by_the_engine_is_looked_up_whole() -> None:
+    text = "Britain leaves the European Union, ministers said in London. Britain waits."
+    assert last(text, "European Union").country == ""
+
+
+def test_a_persons_outlet_tells_the_country() -> None:
+    text = "Ukraine waits. Kiev is calm. NPR's Ada Brook reported from Kiev on Monday."
+    found = last(text, "Ada Brook")
+    assert (found.country, found.sector) == ("USA", "JRN")
