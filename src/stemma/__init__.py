@@ -7,7 +7,6 @@ The public library: ``stemma.open`` gives a case to read into and to ask; the re
 from stemma.case import Case
 from stemma.case import open_case as open
 from stemma.errors import StemmaError
-from stemma.pipeline import Progress, RunReport
 from stemma.records import (
     Annotation,
     Answer,
@@ -27,6 +26,7 @@ from stemma.records import (
     When,
     Witness,
 )
+from stemma.run.progress import Progress, RunReport
 from stemma.settings import Settings
 
 __all__ = [

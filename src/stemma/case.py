@@ -12,11 +12,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from os import PathLike
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from stemma import pipeline
 from stemma.errors import StemmaError
-from stemma.pipeline import Progress, RunReport
 from stemma.records import (
     Claim,
     CopyLink,
@@ -29,12 +27,15 @@ from stemma.records import (
     Report,
     Story,
 )
+from stemma.run.progress import Progress, RunReport
 from stemma.run.steps import Steps
 from stemma.settings import ENGINE, Settings
 from stemma.store.check import check
 from stemma.store.search import Hit
 from stemma.store.view import HasText, View
-from stemma.store.writer import Writer
+
+if TYPE_CHECKING:
+    from stemma.store.writer import Writer
 
 __all__ = ["Case", "open_case"]
 
@@ -61,7 +62,7 @@ class Case:
         self.path = path
         self._steps = steps
         if create and (not path.exists() or path.stat().st_size == 0):
-            Writer(path).close()
+            self._writer().close()
         self.view = View(path, self._layer_of)
 
     def _layer_of(self, data: bytes, name: str) -> HasText:
@@ -100,8 +101,16 @@ class Case:
             paths = [paths]
         chosen = settings or Settings(engine=engine, workers=workers)
         wanted = [Path(path) for path in paths]
-        with Writer(self.path) as writer:
+        from stemma import pipeline
+
+        with self._writer() as writer:
             return pipeline.run(writer, wanted, chosen, self.steps, progress)
+
+    def _writer(self) -> Writer:
+        """The case, open for writing."""
+        from stemma.store.writer import Writer  # NumPy and the index: a third of the time that --help takes
+
+        return Writer(self.path)
 
     def originals(self) -> tuple[Original, ...]:
         """All originals, by name."""

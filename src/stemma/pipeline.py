@@ -17,8 +17,9 @@ from pathlib import Path
 from stemma.run.across import group_stories, tie_reports, trace_copies, weigh_stories
 from stemma.run.garbage import seldom_collected
 from stemma.run.originals import compare_lines, read_reports, take_in
+from stemma.run.progress import Progress, RunReport
 from stemma.run.reports import work_through
-from stemma.run.state import Progress, Run, RunReport
+from stemma.run.state import Run
 from stemma.run.steps import Steps
 from stemma.run.workers import Workers, one_interrupt
 from stemma.settings import Settings

@@ -15,7 +15,7 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
-from stemma.pipeline import Progress as Step
+from stemma import Progress as Step
 from stemma.show.safe import one_line
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 import stemma
+from stemma import RunReport
 from stemma.case import Case
 from stemma.cli.common import (
     INTERRUPTED,
@@ -25,7 +26,6 @@ from stemma.cli.common import (
 )
 from stemma.cli.progress import shown
 from stemma.errors import NOTICES, problem
-from stemma.pipeline import RunReport
 from stemma.settings import ENGINE
 from stemma.show.jsons import plain, summary_document
 from stemma.show.layout import line

@@ -1,4 +1,4 @@
-"""What one run carries from phase to phase, and what it says of itself."""
+"""What one run carries from phase to phase."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TypeVar
 
 from stemma.records import Problem
+from stemma.run.progress import Progress, RunReport
 from stemma.run.steps import Steps
 from stemma.run.work import Clock
 from stemma.run.workers import Workers
@@ -15,28 +16,6 @@ from stemma.settings import Settings
 from stemma.store.writer import Writer
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a run is: ``done`` of ``total`` in a step, and what the step does, in words."""
-
-    step: str
-    done: int
-    total: int
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class RunReport:
-    """What a run did. ``reports``: reports that are new or changed; ``seconds`` per step."""
-
-    new_originals: int = 0
-    known_originals: int = 0
-    reports: int = 0
-    problems: tuple[Problem, ...] = ()
-    interrupted: bool = False
-    seconds: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
