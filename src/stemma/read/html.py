@@ -6,8 +6,6 @@ import logging
 import re
 from itertools import pairwise
 
-import trafilatura
-
 from stemma.errors import problem
 from stemma.read.align import align
 from stemma.read.draft import Draft, Drafts, has_words
@@ -86,6 +84,8 @@ def body_stretches(layer: Layer) -> list[Span]:
 
 def _chosen(source: str, *, fast: bool) -> list[str]:
     """The paragraphs trafilatura gives for a page; none where it fails."""
+    import trafilatura  # an eighth of a second, which only pages need
+
     try:
         text = trafilatura.extract(
             source, fast=fast, include_comments=False, include_tables=True, include_formatting=False
