@@ -5,6 +5,7 @@ from __future__ import annotations
 from stemma.annotate.actors.back import RULING, Past, asked
 from stemma.annotate.actors.country import NOBODY, Countries, Guess
 from stemma.annotate.actors.draft import Draft
+from stemma.annotate.actors.holders import holder_in
 from stemma.annotate.actors.named import government_key
 from stemma.annotate.actors.page import Called, Page
 from stemma.annotate.actors.persons import by_name, holder
@@ -62,6 +63,14 @@ def found(page: Page, countries: Countries, known: Known, taken: set[int]) -> li
             continue
         draft = _draft(page, countries, past, called, last.get(called.role.word))
         beside = any(r.code == "actor.beside" for r in draft.reasons)
+        if draft.kind == "role" and beside:
+            person = holder_in(page, called, list(page.inside(n)), draft.country, known.values())
+            if person is not None:
+                person.spans += draft.spans
+                person.reasons.append(
+                    reason("actor.holder", "the one of the report in that office", draft.name)
+                )
+                continue
         if beside and called.role.word not in RULING:  # many governments act in one report
             last[called.role.word] = draft
         drafts.append(draft)
