@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.annotate.build import mentions
+from tests.annotate.build import annotated, mentions
 
 HE = "Ivan Orlov visited Moscow on Monday. He met the crew."
 SHE = "Ada Brook visited Paris on Monday. She praised the city."
@@ -52,3 +52,20 @@ def test_the_name_is_that_of_the_fullest_form() -> None:
 
 def test_a_text_without_persons_has_none() -> None:
     assert mentions("He said that she had told him about it.", "person") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        (
+            "Russian President Vladimir Putin spoke on Monday. The president of Ukraine warned the rebels.",
+            False,
+        ),
+        ("Russian President Vladimir Putin spoke on Monday. The former president warned the rebels.", False),
+        ("Russian President Vladimir Putin spoke on Monday. The president warned the rebels.", True),
+        ("Former President Ada Brook spoke on Monday. The former president warned the rebels.", True),
+    ],
+)
+def test_a_noun_of_another_country_or_time_is_somebody_else(text: str, stands: bool) -> None:
+    nominal = [m for m in annotated(text).mentions if m.form == "nominal" and m.kind == "person"]
+    assert bool(nominal) == stands

@@ -7,7 +7,7 @@ floors of ``FLOORS`` are not made.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from stemma.annotate.coref.chains import Chains, chains_of
@@ -61,7 +61,9 @@ def anaphora(
     found: list[Mention] = []
     for n, phrase in enumerate(phrases):
         name = named.get(chains.chain[n]) or ahead.get(n)
-        if name is not None and _fits(phrase, name) and not _beside(doc, phrase, name):
+        if name is None or not _fits(phrase, name) or _beside(doc, phrase, name):
+            continue
+        if not _another(doc, phrase, name, mentions):
             found += _mention(doc, phrase, name)
     return found
 
@@ -106,6 +108,36 @@ def _beside(doc: Document, phrase: Phrase, name: Mention) -> bool:
     near = [phrase.head + 1, *doc.children[phrase.head], doc.tokens[phrase.head].head]
     told = (doc.names.get(n) for n in near)
     return any(held is not None and held.key == name.key for held in told)
+
+
+BEFORE = 5
+"""Tokens before a name in which its title stands."""
+
+NO_LONGER = frozenset(["former", "ex", "late", "onetime", "ousted", "deposed"])
+
+
+def _another(doc: Document, phrase: Phrase, name: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a noun says of itself what parts it from a person: another country, or an office of before.
+
+    "The president of Ukraine" and "the former president" are not Russian President Vladimir Putin.
+    """
+    if phrase.form == "pronoun" or name.kind != "person":
+        return False
+    own = range(doc.left[phrase.head], doc.right[phrase.head] + 1)
+    titles = [
+        n for m in mentions if m.form == "name" and m.key == name.key
+        for n in range(max(0, m.first - BEFORE), m.first)
+    ]  # fmt: skip
+    if any(doc.words[n] in NO_LONGER for n in own) and not any(doc.words[n] in NO_LONGER for n in titles):
+        return True
+    told, known = _countries(doc, own), _countries(doc, titles)
+    return bool(told and known) and told.isdisjoint(known)
+
+
+def _countries(doc: Document, tokens: Iterable[int]) -> set[str]:
+    """The countries of the states and peoples named at some tokens."""
+    held = (doc.names.get(n) for n in tokens)
+    return {m.country for m in held if m is not None and m.country and m.level in ("country", "demonym")}
 
 
 def _ahead(chains: Chains) -> dict[int, Mention]:
