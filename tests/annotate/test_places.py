@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemma.annotate.places import placed, resolve_spans
+from stemma.annotate.places import around, middle_of_towns, placed, resolve_spans
 from stemma.annotate.places.asked import home_of
 from stemma.annotate.places.gazetteer import gazetteer
+from stemma.annotate.places.mark import _doubted
 from stemma.annotate.places.resolve import Choice
 from stemma.annotate.places.toponyms import called
 from stemma.keys import name_key
@@ -95,7 +96,8 @@ def test_a_newspaper_s_home_is_context() -> None:
     [
         ("Ga", False, False), ("Ga.", False, True), ("GA", True, True), ("OH", True, True),
         ("OH", False, False),
-        ("US", False, True), ("us", False, False), ("Us", False, False), ("Mt. Pleasant", False, True),
+        ("US", False, True), ("us", False, False), ("Us", False, False), ("ANA", False, False),
+        ("N.Y.", False, True), ("Mt. Pleasant", False, True),
         ("Russians", False, True), ("South Los Angeles", False, True), ("Hamilton Township", False, True),
         ("", False, False), ("the", False, False), ("x" * 300, False, False), ("Port Halden", False, False),
     ],
@@ -132,14 +134,22 @@ def test_chances_are_chances(names: list[str]) -> None:
         assert [c.chance for c in held] == sorted((c.chance for c in held), reverse=True)
 
 
-def marked(text: str, *names: tuple[str, MentionKind, str]) -> tuple[list[Mention], tuple[Place, ...]]:
-    """What ``placed`` makes of a text in which an engine found names: words, kind, key."""
+def marked(
+    text: str, *names: tuple[str, MentionKind, str], flat: str = ""
+) -> tuple[list[Mention], tuple[Place, ...]]:
+    """What ``placed`` makes of a text in which an engine found names: words, kind, key.
+
+    ``flat``: a word that by the parse goes on the name before it.
+    """
     tokens: list[Token] = []
     for n, match in enumerate(re.finditer(r"\w+(?:-\w+)*|['’]s|[^\w\s]", text)):
         pos = (
             "PROPN" if match.group()[0].isupper() else "VERB" if match.group() in ("said", "left") else "NOUN"
         )
         tokens.append(token(match.group(), match.start(), pos, n))
+    for n, t in enumerate(tokens):
+        if flat and text[t.start : t.end] == flat:
+            tokens[n] = replace(t, dep="flat", head=n - 1)
     said = next((n for n, t in enumerate(tokens) if text[t.start : t.end] == "said"), None)
     if said:
         tokens[said] = replace(tokens[said], lemma="say")
@@ -177,8 +187,10 @@ def test_the_surname_of_a_person_is_no_place() -> None:
     assert (found.kind, found.key, found.place) == ("person", "michael jordan", None)
     (found, *_), _ = marked("Paris Hilton left", ("Paris Hilton", "person", "paris hilton"))
     assert (found.kind, found.key) == ("person", "paris hilton")
-    (found, *_), _ = marked("Paris Hilton left", ("Paris", "place", "paris"), ("Hilton", "person", "hilton"))
-    assert (found.place, found.country, found.level) == (None, "", "")
+    names: list[tuple[str, MentionKind, str]] = [("Paris", "place", "paris"), ("Hilton", "person", "hilton")]
+    for held in (names, names[:1]):
+        (found, *_), _ = marked("Paris Hilton left", *held, flat="Hilton")
+        assert (found.place, found.country, found.level) == (None, "", "")
 
 
 def test_a_place_that_the_gazetteer_lacks_is_kept_without_a_number() -> None:
@@ -229,3 +241,80 @@ def test_a_list_of_very_many_places_is_resolved_in_parts() -> None:
     found = resolve_spans(report(text), spans)
     assert time.process_time() - began < 5
     assert sum(bool(choice) for choice in found) > 0.9 * len(titles)
+
+
+@pytest.mark.parametrize(
+    ("words", "level", "country"),
+    [
+        ("U.S.", "country", "US"), ("Loudon Co.", "county", "US"), ("Mt. Pleasant", "city", "US"),
+        ("Ohioans", "region", "US"), ("Abkhaz", "region", "GE"),
+    ],
+)  # fmt: skip
+def test_shortened_names_and_peoples_call_what_they_mean(words: str, level: str, country: str) -> None:
+    rows = [gazetteer().row(at) for at, _ in called(words, False)[1]]
+    assert (level, country) in {(row.level, row.country) for row in rows}
+    assert words != "U.S." or {row.level for row in rows} == {"country"}
+
+
+def test_a_town_and_the_county_it_is_the_seat_of_settle_each_other() -> None:
+    text = "a man of [Huntsville] was taken to the jail of [Walker County]."
+    assert [gazetteer().title(choices(text, at)[0].row.region) for at in (0, 1)] == ["Texas", "Texas"]
+
+
+def chosen(*places: tuple[str, float]) -> list[list[Choice]]:
+    """The choice of each name: a town of the gazetteer by its GeoNames name and region, with a chance."""
+    found: list[list[Choice]] = []
+    for name, chance in places:
+        town, _, region = name.partition("/")
+        rows = [gazetteer().row(at) for at, _ in gazetteer().called(name_key(town))]
+        row = next(r for r in rows if r.region >= 0 and gazetteer().title(r.region) == region)
+        found.append([Choice(row, 0, chance, row.latitude, row.longitude)])
+    return found
+
+
+NEARBY = (("Athens/Georgia", 0.9), ("Watkinsville/Georgia", 0.8), ("Winder/Georgia", 0.7))
+
+
+def test_an_unknown_name_lies_among_towns_that_lie_together() -> None:
+    middle = middle_of_towns(chosen(*NEARBY, ("Boston/Massachusetts", 0.5)))
+    assert middle is not None
+    assert abs(middle[0] - 33.9) < 0.2 and abs(middle[1] + 83.5) < 0.3
+    assert around("Sandy Creek", middle) == middle
+    assert around("Black Sea", middle) is None
+
+
+def test_towns_that_lie_apart_or_are_unsure_place_nothing() -> None:
+    assert middle_of_towns(chosen(("Athens/Georgia", 0.9), ("Boston/Massachusetts", 0.9))) is None
+    assert middle_of_towns(chosen(("Athens/Georgia", 0.4))) is None
+    assert middle_of_towns([]) is None
+    assert middle_of_towns([[]]) is None
+
+
+@given(st.permutations([*NEARBY, ("Boston/Massachusetts", 0.5)]))
+def test_the_middle_does_not_rest_on_the_order(places: list[tuple[str, float]]) -> None:
+    found, known = middle_of_towns(chosen(*places)), middle_of_towns(chosen(*NEARBY))
+    assert found is not None and known is not None
+    assert found == pytest.approx(known)
+
+
+def test_an_unknown_name_beside_towns_says_where_it_is_placed() -> None:
+    text = "Fires burned in Zzyxburgh near Athens, Georgia, and in Watkinsville, Georgia"
+    names: list[tuple[str, MentionKind, str]] = [
+        (w, "place", w.lower()) for w in ("Zzyxburgh", "Athens", "Watkinsville")
+    ]
+    found, places = marked(text, *names)
+    first = next(m for m in found if m.key == "zzyxburgh")
+    assert first.place is not None
+    place = places[first.place]
+    assert (place.number, place.level, place.country) == (0, "", "")
+    assert [r.code for r in place.reasons][:2] == ["place.unknown", "place.among"]
+    assert abs(place.latitude - 33.9) < 0.5 and 0 < place.score <= 0.85
+
+
+def test_a_name_that_may_be_no_place_scores_less() -> None:
+    (texas,), sure = marked("They left Texas", ("Texas", "place", "texas"))
+    assert texas.place is not None
+    doubted = _doubted(sure[texas.place], 0.5)
+    assert doubted.score == pytest.approx(sure[texas.place].score / 2, abs=0.001)
+    assert doubted.reasons[-1].code == "place.doubtful"
+    assert _doubted(sure[texas.place], 0.9) == sure[texas.place]

@@ -87,7 +87,10 @@ def surroundings(
 
 
 def stretches(around: Surroundings, sentences: Sequence[Sentence]) -> list[Toponym]:
-    """What may name a place: names of the gazetteer, and what the engine takes for a place."""
+    """What may name a place: names of the gazetteer, and what the engine takes for a place.
+
+    The start of a longer name is left out: of 550 such starts in the tuned half 8 are places in the gold.
+    """
     found = {(t.start, t.end): t for t in toponyms(around.text, around.tokens, sentences)}
     for mention in {m.start: m for m in around.named.values()}.values():
         span = mention.start, mention.end
@@ -95,7 +98,8 @@ def stretches(around: Surroundings, sentences: Sequence[Sentence]) -> list[Topon
         if span not in found and (mention.kind == "place" or one):
             key, calls = called(around.text[slice(*span)], False)
             found[span] = Toponym(*span, mention.first, mention.last, key, calls)
-    return [found[span] for span in sorted(found)]
+    text, tokens = around.text, around.tokens
+    return [t for _, t in sorted(found.items()) if not goes_on(text, tokens, t.first, t.last)]
 
 
 def marks(around: Surroundings, toponym: Toponym) -> list[str]:
@@ -150,6 +154,14 @@ def _engine(around: Surroundings, toponym: Toponym) -> str:
     else:
         how = "across"
     return f"{mention.kind} {how}"
+
+
+def goes_on(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether by the parse a name goes on behind its tokens with a capital: "Paris" of "Paris Hilton"."""
+    after = last + 1
+    if after >= len(tokens) or tokens[after].dep != "flat" or not first <= tokens[after].head <= last:
+        return False
+    return text[tokens[after].start].isupper()
 
 
 RANKS = ("country", "region", "county", "capital")

@@ -94,7 +94,7 @@ def called(text: str, after_comma: bool) -> tuple[str, tuple[tuple[int, int], ..
 def _short(text: str, kind: int, level: str) -> bool:
     """Whether a name of up to ``SHORT`` letters can be meant: "US", "U.S." and "Ufa", not "Us" or "EU"."""
     if text.isupper():
-        return level in ("country", "region")
+        return level == "country" or (level == "region" and kind == ABBREVIATION)
     return len(text) == SHORT and text[:1].isupper() and kind == OWN
 
 
