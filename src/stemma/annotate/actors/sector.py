@@ -24,6 +24,7 @@ def body_called(name: str) -> Body | None:
     found = bodies().get(key) or bodies().get(bare)
     if found is None and key.endswith("s"):
         found = bodies().get(key[:-1])
+        found = None if found is not None and found.sectors[0] == "JRN" else found  # "Oregonians"
     if found is None:
         capitals = name.replace(".", "")
         found = (listed_body(capitals) if capitals.isupper() else None) or listed_body(bare)
