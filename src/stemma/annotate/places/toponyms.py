@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from stemma.annotate.places.gazetteer import ABBREVIATION, DEMONYM, OWN, PART, STRIPPED, gazetteer
 from stemma.keys import ARTICLES, name_key
@@ -71,8 +72,11 @@ def called(text: str, after_comma: bool) -> tuple[str, tuple[tuple[int, int], ..
     An abbreviation counts only with its period or after a comma: "La." and "Dayton, OH", not "La" alone. A
     name that the gazetteer lacks calls, as ``PART``, what it names without "South" or "Township".
     """
-    if len(text) > LETTERS:
-        return "", ()
+    return _called(text, after_comma) if len(text) <= LETTERS else ("", ())
+
+
+@lru_cache(maxsize=20_000)
+def _called(text: str, after_comma: bool) -> tuple[str, tuple[tuple[int, int], ...]]:
     key = name_key(text)
     held = _plain(key)
     if "." not in text and not after_comma:
@@ -126,8 +130,8 @@ def toponyms(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]) 
     found: list[Toponym] = []
     for sentence in sentences:
         for first in range(sentence.first, sentence.last + 1):
-            word = text[tokens[first].start : tokens[first].end]
-            if word[:1].isupper():
+            start = tokens[first].start
+            if text[start : start + 1].isupper():
                 found += _from(text, tokens, first, min(sentence.last, first + LONGEST - 1))
     return found
 
