@@ -7,6 +7,7 @@ reporter's own presence. Unnamed voices never show an origin.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from stemma.claim import lexicon
 from stemma.keys import folded
@@ -43,6 +44,25 @@ def agency(key: str) -> str | None:
     return found.name if found is not None and found.kind == "agency" else None
 
 
+@lru_cache(maxsize=8)  # the claims of a sentence come one after the other
+def _credited(sentence: str) -> tuple[Origin, ...]:
+    """The agencies that a sentence credits."""
+    found: list[Origin] = []
+    for match in _CREDITED.finditer(sentence):
+        words = folded(match.group("name")).split()
+        known = [a for n in range(len(words), 0, -1) if (a := agency(" ".join(words[:n]))) is not None]
+        if known and not match.group().startswith("told"):
+            name = known[0]
+            found.append(Origin("agency", folded(name), name, True, f"credits {name}"))
+    return tuple(found)
+
+
+@lru_cache(maxsize=8)
+def _present(sentence: str) -> bool:
+    """Whether a sentence says that the reporter was there."""
+    return _PRESENCE.search(_unquoted(sentence)) is not None
+
+
 def _unquoted(sentence: str) -> str:
     """The sentence without what stands in quotation marks: "we saw" there is not the reporter's."""
     return re.sub(r"[“\"][^”\"]*[”\"]?", " ", sentence)
@@ -70,13 +90,7 @@ def origins_of(sentence: str, voice: Voice) -> tuple[Origin, ...]:
             found.append(Origin("voice", voice.key, voice.name, True, how))
     elif voice.kind == "unnamed":
         found.append(Origin("unnamed", "", voice.name, False, f"“{voice.name}” names nobody"))
-    for match in _CREDITED.finditer(sentence):
-        key = folded(match.group("name"))
-        words = key.split()
-        known = [a for n in range(len(words), 0, -1) if (a := agency(" ".join(words[:n]))) is not None]
-        if known and not match.group().startswith("told"):
-            name = known[0]
-            found.append(Origin("agency", folded(name), name, True, f"credits {name}"))
-    if voice.kind != "named" and _PRESENCE.search(_unquoted(sentence)):
+    found += _credited(sentence)
+    if voice.kind != "named" and _present(sentence):
         found.append(Origin("presence", "", "the reporter", True, "the reporter was there"))
     return tuple(dict.fromkeys(found))

@@ -60,7 +60,7 @@ def _kept(tree: Tree, clause: Clause, top: int) -> set[int]:
                 (dep in DROPPED and not _kept_anyway(tree, n, k, spine))
                 or (dep == "conj" and n in spine and tree.tokens[k].pos in ("VERB", "AUX", "ADJ"))
                 or (dep == "ccomp" and n == top and k < n)
-                or any(tree.word(c).lower() == "according" for c in tree.kids(k, "case"))
+                or (tree.credits and any(tree.word(c).lower() == "according" for c in tree.kids(k, "case")))
             ):
                 continue
             found.add(k)
