@@ -50,6 +50,23 @@ def test_a_name_parted_by_the_engine_is_looked_up_whole() -> None:
     assert last(text, "European Union").country == ""
 
 
+def test_a_noun_stands_for_a_name_that_the_engine_takes_for_none() -> None:
+    found = last("Japan waits. Weibo user S_AND_YY wrote a poem on Monday.", "S_AND_YY")
+    assert found.sector == "CVL"
+
+
+def test_several_states_have_no_one_country() -> None:
+    text = (
+        "Japan, China, Vietnam and Peru met. Kenya waits. India waits. Can nations with a coast build navies?"
+    )
+    assert last(text, "nations").country == ""
+
+
+def test_a_foreign_ministry_is_of_one_country() -> None:
+    text = "China is calm. China waits. In its daily briefing, the foreign ministry denied it."
+    assert last(text, "foreign ministry").country == "CHN"
+
+
 def test_a_persons_outlet_tells_the_country() -> None:
     text = "Ukraine waits. Kiev is calm. NPR's Ada Brook reported from Kiev on Monday."
     found = last(text, "Ada Brook")

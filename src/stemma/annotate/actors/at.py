@@ -15,6 +15,9 @@ ASKED = 0.4
 TITLE = 80
 """Characters after a title within which the name that it belongs to begins."""
 
+DESCRIBED, DESCRIBING = ("appos", "flat", "nmod:desc"), ("compound", "nmod:desc", "appos")
+"""Relations of a name to the noun that describes it, and of such a noun to the name."""
+
 COUNTRY = frozenset(["country", "nation", "kingdom", "republic"])
 """Nouns that stand for a country named before."""
 
@@ -23,8 +26,9 @@ def actor_at(annotation: Annotation, start: int, end: int) -> Actor | None:
     """The actor whose mention covers or best overlaps these characters of the report's text.
 
     Of several, the one that covers the head word of the stretch; then the one whose stretch agrees best
-    (shared characters over all characters of both). Where none stands there, it is who has the stretch for a
-    title, or the government of the place, or of the country named last before "the country". Else None.
+    (shared characters over all characters of both). Where none stands there, it is the noun that describes a
+    name there, who has the stretch for a title, or the government of the place, or of the country named last
+    before "the country". Else None.
     """
     head = _head(annotation, start, end)
     best: tuple[tuple[bool, float, int], Actor] | None = None
@@ -38,7 +42,20 @@ def actor_at(annotation: Annotation, start: int, end: int) -> Actor | None:
                     best = (rank, actor)
     if best is not None:
         return best[1]
-    return _titled(annotation, head, end) or _governing(annotation, start, end) or _country(annotation, head)
+    named = _named_by(annotation, head) or _titled(annotation, head, end)
+    return named or _governing(annotation, start, end) or _country(annotation, head)
+
+
+def _named_by(annotation: Annotation, head: int) -> Actor | None:
+    """The actor whose noun describes a name that the engine takes for none ("user X", "the maker X")."""
+    n = next((n for n, token in enumerate(annotation.tokens) if token.start == head), None)
+    if n is None or annotation.tokens[n].pos != "PROPN":
+        return None
+    up = annotation.tokens[n].head if annotation.tokens[n].dep in DESCRIBED else n
+    nouns = {annotation.tokens[up].end}
+    nouns |= {t.end for k, t in enumerate(annotation.tokens) if t.head == n and t.dep in DESCRIBING and k < n}
+    ended = (a for a in annotation.actors for span in a.spans if span.end in nouns)
+    return next(ended, None)
 
 
 def _titled(annotation: Annotation, head: int, end: int) -> Actor | None:

@@ -91,7 +91,9 @@ def _words_before(page: Page, called: Called) -> set[str]:
 
 
 def _form(page: Page, called: Called) -> str:
-    """How a noun is told: "count", "any", "the", "a" or "bare"."""
+    """How a noun is told: "states", "count", "any", "the", "a" or "bare"."""
+    if "Number=Plur" in page.tokens[called.head].morph and called.role.word in RULING | STATES:
+        return "states"
     if any(page.tokens[k].dep == "nummod" for k in page.children[called.head]):
         return "count"
     words = _words_before(page, called)

@@ -56,7 +56,9 @@ def found(page: Page, countries: Countries, known: Known, taken: set[int]) -> li
     last: dict[str, Draft] = {}
     past = Past(page, known)
     for n, token in enumerate(page.tokens):
-        if token.pos != "NOUN" or token.dep in NO_ACTOR or n in taken or n in page.names:
+        if token.pos != "NOUN" or n in taken or n in page.names:
+            continue
+        if token.dep in NO_ACTOR and not _unnamed(page, n):
             continue
         called = page.called(n)
         if called is None or called.role.kind not in ACTING or not _acts(page, called):
@@ -75,6 +77,14 @@ def found(page: Page, countries: Countries, known: Known, taken: set[int]) -> li
             last[called.role.word] = draft
         drafts.append(draft)
     return drafts
+
+
+def _unnamed(page: Page, n: int) -> bool:
+    """Whether a noun describes a name that the engine takes for none ("headset maker Halden Leap")."""
+    token, head = page.tokens[n], page.tokens[n].head
+    if token.dep not in ("compound", "nmod:desc") or head in page.names or head in page.places:
+        return False
+    return page.tokens[head].pos == "PROPN" and page.tokens[n + 1].pos == "PROPN" and head > n
 
 
 def _acts(page: Page, called: Called) -> bool:
@@ -122,7 +132,7 @@ def _apart(page: Page, called: Called, inside: list[int], guess: Guess) -> Reaso
     """Why a noun has no country of its own: of many states, or of another than the one beside it."""
     if called.role.word in OTHERS:
         return reason("actor.other", "it is of another country than the one whose it is", called.role.word)
-    words = {n: page.word(n).lower() for n in inside}
+    words = {n: page.word(n).lower() for n in inside if not called.first <= n <= called.head}
     wide = [w for n, w in words.items() if w in WIDE and page.tokens[n].pos in ("ADJ", "ADV")]
     world = {n: w for n, w in words.items() if w in ("world", "globe")}
     wide += [w for n, w in world.items() if n < called.head or ABOUT & _cases(page, n)]

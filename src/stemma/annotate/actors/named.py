@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from stemma.annotate.actors.country import BESIDE, NOBODY, Countries, Guess
 from stemma.annotate.actors.described import descriptions
@@ -28,8 +28,11 @@ LONGEST_NAME = 120
 FIRM = frozenset("company corporation corp inc group holdings computer motors co ltd llc plc ag".split())
 """Words at the end of a company's name that the registry may leave out."""
 
-PARTED = 2
-"""Words before a name that may belong to it."""
+PARTED, BEHIND = 2, 4
+"""Words before and behind a name that may belong to it."""
+
+JOINING = frozenset(["of", "the", "for", "-"])
+"""Words and marks inside names."""
 
 WORDS = 12
 """Words of a name in which a place is looked for."""
@@ -89,8 +92,8 @@ def registered(page: Page, mentions: Sequence[Mention]) -> Body | None:
     """The registry's body of some mentions, by the name as it stands, in full, or without its country."""
     for mention in mentions:
         told = page.text[mention.start : mention.end]
-        for name in (_longer(page, mention), told, mention.name):
-            found = body_called(name) if name else None
+        for name in (*_longer(page, mention), told, mention.name):
+            found = body_called(name)
             if found is not None:
                 return found
         words = told.split()
@@ -104,14 +107,29 @@ def registered(page: Page, mentions: Sequence[Mention]) -> Body | None:
     return None
 
 
-def _longer(page: Page, mention: Mention) -> str:
-    """A name with the capitals before it, which the engine parts from it ("European" Union); "" for none."""
-    first = mention.first
-    while first > max(0, mention.first - PARTED) and page.word(first - 1)[:1].isupper():
-        if page.tokens[first - 1].pos not in ("PROPN", "ADJ", "NOUN"):
-            break
+def _longer(page: Page, mention: Mention) -> Iterator[str]:
+    """A name with the capitals around it, which the engine may part from it; none where none stand there.
+
+    "European" Union, Agence "France-Presse", University "of the Cape", longer ones first.
+    """
+    first, last = mention.first, mention.last
+    while first > max(0, mention.first - PARTED) and _belongs(page, first - 1):
         first -= 1
-    return page.words(first, mention.last) if first < mention.first else ""
+    ends = [mention.last]
+    while last < min(len(page.tokens) - 1, mention.last + BEHIND) and (
+        _belongs(page, last + 1) or page.word(last + 1) in JOINING
+    ):
+        last += 1
+        if page.word(last) not in JOINING:
+            ends.append(last)
+    for end in reversed(ends):
+        if (first, end) != (mention.first, mention.last):
+            yield page.words(first, end)
+
+
+def _belongs(page: Page, n: int) -> bool:
+    """Whether a word with a capital may be part of a name beside it."""
+    return page.word(n)[:1].isupper() and page.tokens[n].pos in ("PROPN", "ADJ", "NOUN")
 
 
 def _without_place(name: str) -> str:
@@ -135,7 +153,8 @@ def _place(
     if inside.country or beside.country:
         draft.place(inside if inside.country else beside)
         return
-    outlet = by_name(_longer(page, first), "") or by_name(first.name, "") if "JRN" in draft.sectors else None
+    longer = next(_longer(page, first), "")
+    outlet = by_name(longer, "") or by_name(first.name, "") if "JRN" in draft.sectors else None
     likely = countries.rank(_asked(page, countries, draft, first, known is None))
     if known is not None:
         totals = countries.clues.totals
@@ -153,7 +172,7 @@ def _place(
 
 def _asked(page: Page, countries: Countries, draft: Draft, first: Mention, marks: bool) -> Asked:
     """The question for the country of a body that no word beside it tells."""
-    marked = countries.marked(draft.name) if marks else NOBODY
+    marked = countries.marked(next(_longer(page, first), draft.name)) if marks else NOBODY
     hints = (Hint("marked", marked.country, *marked.why.evidence),) if marked.why is not None else ()
     state = draft.sectors[:1] != () and draft.sectors[0] in STATE
     return Asked(first.first, page.sentence(first.first), state, "body", False, hints)

@@ -50,6 +50,7 @@ WORDS = {
     "none bare": "how it is told",
     "none any": "any or some of them",
     "none count": "a number of them",
+    "none states": "several states or governments",
     "none person": "it is a person",
     "none body": "it is a body",
 }
@@ -83,7 +84,7 @@ class Asked:
     """An actor whose country is asked for.
 
     ``token``, ``sentence``: where it stands; ``state``: whether it acts for a state; ``form``: "the", "a",
-    "any", "count", "bare", "person" or "body"; ``many``: a plural noun.
+    "any", "count", "bare", "states", "person" or "body"; ``many``: a plural noun.
     """
 
     token: int
