@@ -180,3 +180,9 @@ def test_no_body_of_the_lists_is_called_like_a_word_a_surname_or_a_place() -> No
 def test_a_key_gets_its_capitals_back() -> None:
     assert titled("university of halden") == "University of Halden"
     assert titled("of the sea") == "Of the Sea"
+
+
+def test_letters_in_small_stand_for_a_body_only_where_its_line_has_them_so() -> None:
+    assert body_called("Nato") == body_called("NATO")
+    assert body_called("WHO") is not None
+    assert body_called("Who") is None

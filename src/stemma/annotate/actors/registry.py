@@ -153,12 +153,16 @@ def bodies() -> dict[str, Body]:
 
 @lru_cache(maxsize=1)
 def short_names() -> frozenset[str]:
-    """Keys of names of capitals alone, which stand for a body only in capitals ("WHO")."""
-    found = set()
+    """Keys of names of capitals alone, which stand for a body only in capitals ("WHO").
+
+    A line that also has the name in small letters ("Nasa") says that it is no other word.
+    """
+    capitals, small = set(), set()
     for file in ("governments.txt", "groups.txt", "organisations.txt"):
         for name, _, _, others, *_ in lines(file, 4):
-            found |= {name_key(o) for o in (name, *others.split(";")) if o.strip().isupper()}
-    return frozenset(found)
+            for written in (name, *others.split(";")):
+                (capitals if written.strip().isupper() else small).add(name_key(written))
+    return frozenset(capitals - small)
 
 
 SMALL = frozenset("of and for the in on at de la du des del do da di und".split())
