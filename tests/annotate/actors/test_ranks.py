@@ -7,11 +7,15 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemma.annotate.actors.ranks import WORDS, Asked, Clue, Clues, Hint, ranked, weights
+from stemma.annotate.actors.ranks import WORDS, Asked, Clue, Clues, Hint, weights
 
 CODES = st.sampled_from(["KEN", "JPN", "PER"])
 CLUES = st.lists(st.builds(Clue, st.integers(0, 60), st.integers(0, 6), CODES, st.floats(0.1, 1)), max_size=8)
-HINTS = st.lists(st.builds(Hint, st.sampled_from(["word", "body", "stateless", "its"]), CODES | st.just("")))
+HINTS = st.lists(
+    st.builds(Hint, st.sampled_from(["word", "body", "its"]), CODES | st.just("")),
+    max_size=3,
+    unique_by=lambda hint: hint.feature,
+)
 
 
 def held(*clues: Clue) -> Clues:
@@ -72,5 +76,16 @@ def test_chances_add_up_and_the_order_of_clues_is_nothing(
 
 
 def test_of_two_alike_the_first_by_its_letters_is_told() -> None:
-    alike = {"KEN": {"share": 0.5}, "JPN": {"share": 0.5}, "": {"none": 1.0}}
-    assert [r.code for r in ranked(alike, {"share": 1.0})][:2] == ["JPN", "KEN"]
+    clues = held(Clue(5, 3, "KEN"), Clue(6, 3, "JPN"))
+    assert [r.code for r in clues.ranked(Asked(0, 9, False, "the"))][:2] == ["JPN", "KEN"]
+
+
+@given(CLUES, HINTS, st.integers(0, 60))
+def test_what_spoke_for_the_likeliest_is_what_its_features_say(
+    clues: list[Clue], hints: list[Hint], token: int
+) -> None:
+    question = Asked(token, 3, False, "a", True, tuple(hints))
+    best = held(*clues).ranked(question)[0]
+    told = held(*clues).features(question)[best.code]
+    assert {name for name, _ in best.spoke} == {n for n, v in told.items() if weights()[n] * v > 0}
+    assert [part for _, part in best.spoke] == sorted((part for _, part in best.spoke), reverse=True)

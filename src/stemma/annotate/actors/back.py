@@ -57,13 +57,19 @@ class Past:
 
 
 def asked(
-    page: Page, countries: Countries, past: Past, called: Called, draft: Draft, same: Draft | None
+    page: Page,
+    countries: Countries,
+    past: Past,
+    called: Called,
+    inside: Sequence[int],
+    draft: Draft,
+    same: Draft | None,
 ) -> Asked:
     """The question for the country of a noun whose sectors its draft has already.
 
-    ``same``: the last one of that word whose country the words beside it told.
+    ``inside``: the tokens of its phrase; ``same``: the last one of that word whose country words beside it
+    told.
     """
-    inside = list(page.inside(called.head))
     pointing = points(page, called)
     hints: list[Hint] = []
     if same is not None:

@@ -107,7 +107,7 @@ class Countries:
         others = tuple(
             (r.code, round(r.chance, 3)) for r in held[1 : OTHERS + 1] if r.code and r.chance >= OTHER
         )
-        spoke = sorted((part for part in best.parts if part[1] > 0), key=lambda part: -part[1])[:SPOKE]
+        spoke = best.spoke[:SPOKE]
         named = {hint.feature: hint.name for hint in asked.hints if hint.code == best.code}
         back = spoke[0][0] if spoke and spoke[0][0] in BACK else ""
         code = {"": "actor.report", "marked": "actor.mark"}.get(back, "actor.before")

@@ -112,7 +112,7 @@ def _draft(page: Page, countries: Countries, past: Past, called: Called, same: D
     if apart is not None:
         guess = Guess("", MANY_STATES, apart)
     elif guess.why is None:
-        guess = countries.rank(asked(page, countries, past, called, draft, same))
+        guess = countries.rank(asked(page, countries, past, called, inside, draft, same))
     draft.place(guess)
     word = called.role.word
     if called.role.weak:  # "spokesman": whose?
@@ -175,10 +175,10 @@ def _modifiers(page: Page, called: Called, inside: list[int]) -> list[str]:
 
 def _beside(page: Page, countries: Countries, known: Known, called: Called, inside: list[int]) -> Guess:
     """The country of a noun by a place or a body in its phrase; the places before it first."""
-    near = sorted(inside, key=lambda n: (n > called.head, abs(n - called.head)))
     guess = countries.beside(inside, called.head)
     if guess.country:
         return guess
+    near = sorted(inside, key=lambda n: (n > called.head, abs(n - called.head)))
     guess = by_name(page, near, known)
     return guess if guess.why is not None else _following(page, countries, called.head)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from stemma.annotate.actors.registry import Role, roles
@@ -33,6 +34,22 @@ RELATIVE = 3
 
 SCHOLARS = ("ologist", "chemist", "physicist", "ographer", "athematician")
 """Endings of words for scholars."""
+
+
+@lru_cache(maxsize=1)
+def _ends() -> frozenset[str]:
+    """The last words of all role words."""
+    return frozenset(word.rpartition(" ")[2] for word in roles())
+
+
+@lru_cache(maxsize=20_000)
+def _forms(lemma: str, word: str) -> tuple[str, ...]:
+    """The forms of a token by which a role word may end in it; () where none does."""
+    last, plain = lemma.lower().rstrip("."), word.lower().rstrip(".")
+    # a capital at the head of a sentence can keep the engine from the singular
+    single = plain[:-3] + "man" if plain.endswith("men") else plain.removesuffix("s")
+    forms = (last, plain, single)
+    return forms if _ends() & set(forms) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +166,9 @@ class Page:
 
     def _role(self, n: int) -> Called | None:
         held = roles()
-        last = self.tokens[n].lemma.lower().rstrip(".")
-        plain = self.word(n).lower().rstrip(".")
-        # a capital at the head of a sentence can keep the engine from the singular
-        single = plain[:-3] + "man" if plain.endswith("men") else plain.removesuffix("s")
+        forms = _forms(self.tokens[n].lemma, self.word(n))
+        if not forms:
+            return self._scholar(n)
         before: list[str] = []
         found: Called | None = None
         for size in range(1, 4):
@@ -163,14 +179,19 @@ class Page:
                 before.insert(0, self.word(at).lower())
                 if not before[0][:1].isalpha():
                     break
-            for end in (last, plain, single):
+            for end in forms:
                 role = held.get(" ".join([*before, end]))
                 if role is not None:
                     found = Called(at, n, role)
                     break
-        if found is None and len(last) > 6 and last.endswith(SCHOLARS):
-            found = Called(n, n, Role(last, ("EDU",), "role", False))
-        return found
+        return found or self._scholar(n)
+
+    def _scholar(self, n: int) -> Called | None:
+        """A word for a scholar by its ending ("seismologist")."""
+        lemma = self.tokens[n].lemma.lower()
+        if len(lemma) > 6 and lemma.endswith(SCHOLARS):
+            return Called(n, n, Role(lemma, ("EDU",), "role", False))
+        return None
 
     def inside(self, head: int) -> Iterator[int]:
         """The tokens of the phrase of a head that describe it, breadth first, at most ``WIDEST``."""

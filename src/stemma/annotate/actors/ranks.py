@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -19,9 +18,6 @@ TABLE = Path(__file__).parents[1] / "data" / "ranks.tsv"
 
 LEAD = 3
 """Sentences of the lead, whose clues count twice."""
-
-REACH = 30
-"""Clues before an actor among which the last country is looked for."""
 
 STATE = frozenset("GOV MIL COP JUD LEG SPY".split())
 """Sectors of those who act for a state."""
@@ -97,11 +93,18 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A candidate country ("" for none) with its chance, and what each feature adds to its log-odds."""
+    """A candidate country ("" for none) with its chance; of the likeliest, what its features add to it.
+
+    ``spoke``: the features that speak for it, with what they add to its log-odds, the weightiest first.
+    """
 
     code: str
     chance: float
-    parts: tuple[tuple[str, float], ...]
+    spoke: tuple[tuple[str, float], ...] = ()
+
+
+Said = tuple[str, str, float]
+"""A candidate, a feature of it, and its value."""
 
 
 class Clues:
@@ -114,6 +117,7 @@ class Clues:
         self._clues: list[Clue] = []
         self._near: dict[int, defaultdict[str, float]] = {}
         self._tokens: list[int] | None = None
+        self._shares: dict[str, float] = {}
 
     def add(self, clue: Clue) -> None:
         """Count a clue: twice in the lead."""
@@ -125,56 +129,61 @@ class Clues:
 
     def features(self, asked: Asked) -> dict[str, dict[str, float]]:
         """Candidate -> feature -> value; only what is not 0."""
+        self._settle()
         found: defaultdict[str, dict[str, float]] = defaultdict(dict)
-        whole = sum(self.totals.values())
-        for code, weight in self.totals.items():
-            found[code]["share"] = weight / whole
-        near = self._near.get(asked.sentence)
-        here = sum(near.values()) if near else 0.0
-        for code, weight in near.items() if near else ():
-            found[code]["sentence"] = weight / here
-        last = self._last(asked.token)
-        if last is not None:
-            found[last.code]["last"] = 1 / (1 + max(0, asked.sentence - last.sentence))
-        if self.dateline:
-            found[self.dateline]["dateline"] = 1.0
-        if self.home:
-            found[self.home]["home"] = 1.0
-            if asked.state:
-                found[self.home]["home state"] = 1.0
-        for hint in asked.hints:
-            if hint.code or hint.feature == "stateless":
-                found[hint.code][hint.feature] = 1.0
-        found[""] |= {"none": 1.0, f"none {asked.form}": 1.0}
-        if asked.many:
-            found[""]["none many"] = 1.0
+        for code, share in self._shares.items():
+            found[code]["share"] = share
+        for code, feature, value in self._said(asked):
+            found[code][feature] = value
         return dict(found)
-
-    def _last(self, token: int) -> Clue | None:
-        """The last clue before a token."""
-        if self._tokens is None:
-            self._clues.sort()
-            self._tokens = [clue.token for clue in self._clues]
-        at = bisect_left(self._tokens, token)
-        return self._clues[at - 1] if at else None
 
     def ranked(self, asked: Asked) -> list[Ranked]:
         """The candidates, the likeliest first; of two alike the first by its letters."""
-        return ranked(self.features(asked), weights())
+        self._settle()
+        weight = weights()
+        said = self._said(asked)
+        odds = {code: weight["share"] * share for code, share in self._shares.items()}
+        for code, feature, value in said:
+            odds[code] = odds.get(code, 0.0) + weight[feature] * value
+        order = sorted(odds, key=lambda code: (-odds[code], code))
+        first = order[0]
+        raised = [math.exp(odds[code] - odds[first]) for code in order]
+        whole = sum(raised)
+        parts = [("share", weight["share"] * self._shares.get(first, 0.0))]
+        parts += [(feature, weight[feature] * value) for code, feature, value in said if code == first]
+        spoke = tuple(sorted((part for part in parts if part[1] > 0), key=lambda part: -part[1]))
+        others = [Ranked(code, part / whole) for code, part in zip(order[1:], raised[1:], strict=True)]
+        return [Ranked(first, raised[0] / whole, spoke), *others]
 
+    def _settle(self) -> None:
+        """Sort the clues, and take their shares."""
+        if self._tokens is None:
+            self._clues.sort()
+            self._tokens = [clue.token for clue in self._clues]
+            whole = sum(self.totals.values())
+            self._shares = {code: weight / whole for code, weight in self.totals.items()}
 
-def ranked(features: Mapping[str, Mapping[str, float]], weight: Mapping[str, float]) -> list[Ranked]:
-    """The chances of candidates by the features of each, the likeliest first."""
-    parts = {
-        code: tuple((name, weight.get(name, 0.0) * value) for name, value in held.items())
-        for code, held in features.items()
-    }
-    odds = {code: sum(part for _, part in held) for code, held in parts.items()}
-    most = max(odds.values())
-    raised = {code: math.exp(value - most) for code, value in odds.items()}
-    whole = sum(raised.values())
-    order = sorted(odds, key=lambda code: (-odds[code], code))
-    return [Ranked(code, raised[code] / whole, parts[code]) for code in order]
+    def _said(self, asked: Asked) -> list[Said]:
+        """What speaks for each candidate, but its share."""
+        said: list[Said] = [("", "none", 1.0), ("", f"none {asked.form}", 1.0)]
+        if asked.many:
+            said.append(("", "none many", 1.0))
+        near = self._near.get(asked.sentence)
+        if near:
+            here = sum(near.values())
+            said += [(code, "sentence", weight / here) for code, weight in near.items()]
+        at = bisect_left(self._tokens or (), asked.token)
+        if at:
+            last = self._clues[at - 1]
+            said.append((last.code, "last", 1 / (1 + max(0, asked.sentence - last.sentence))))
+        if self.dateline:
+            said.append((self.dateline, "dateline", 1.0))
+        if self.home:
+            said.append((self.home, "home", 1.0))
+            if asked.state:
+                said.append((self.home, "home state", 1.0))
+        said += [(h.code, h.feature, 1.0) for h in asked.hints if h.code or h.feature == "stateless"]
+        return said
 
 
 @lru_cache(maxsize=1)
