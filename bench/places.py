@@ -12,6 +12,9 @@ Mordecai 3 reports it; one without an answer is wrong:
 - ``address_exact``, ``address_within_161``: the same where the report shows its address, as saved pages do.
 - ``tuned_*`` and ``unseen_*``: the half of the articles that the weights are fitted on, and the other.
 
+``score_gap``: from raw text, how far scores lie from the share of ids that is right (expected calibration
+error over ten steps), over toponyms with an id and an answer of one.
+
 ``cost``: processor time of places and quantities together, over that of all the rest of the annotate step.
 
 From raw text: ``recognised_f1`` (with ``_precision``, ``_recall``) over the exact spans of all toponyms, with
@@ -73,11 +76,12 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Where a span was placed: GeoNames id and coordinates."""
+    """Where a span was placed: GeoNames id, coordinates, and the score given to it."""
 
     number: int
     latitude: float
     longitude: float
+    score: float = 0.0
 
 
 Answers = Mapping[tuple[int, int], Answer | None]
@@ -152,6 +156,21 @@ def resolved(pairs: Sequence[tuple[Article, Answers]]) -> tuple[float, float, fl
     return exact / max(1, total), near / max(1, total), sum(errors) / max(1, len(errors))
 
 
+def score_gap(pairs: Sequence[tuple[Article, Answers]]) -> float:
+    """How far scores lie from the share that is right: the mean gap over tenths of the score, by answers."""
+    said: dict[int, list[float]] = {}
+    right: dict[int, int] = {}
+    for article, answers in pairs:
+        for gold in article.gold:
+            answer = answers.get((gold.start, gold.end))
+            if gold.number and answer is not None and answer.number:
+                tenth = int(answer.score * 10)
+                said.setdefault(tenth, []).append(answer.score)
+                right[tenth] = right.get(tenth, 0) + (answer.number == gold.number)
+    gaps = sum(abs(sum(scores) - right[tenth]) for tenth, scores in said.items())
+    return gaps / max(1, sum(len(scores) for scores in said.values()))
+
+
 def reachable(article: Article) -> Article:
     """The article with those toponyms alone whose place the gazetteer has under the name."""
     given = given_toponyms(article.report.text, [(g.start, g.end) for g in article.gold])
@@ -199,7 +218,7 @@ def on_raw_text(annotation: Annotation) -> Answers:
     for mention in annotation.mentions:
         if mention.place is not None:
             place = annotation.places[mention.place]
-            answer = Answer(place.number, place.latitude, place.longitude)
+            answer = Answer(place.number, place.latitude, place.longitude, place.score)
             found[mention.start, mention.end] = answer if place.score else None
     return found
 
@@ -254,6 +273,7 @@ def run(data: Path, split: str) -> dict[str, float]:
             exact, near, error = resolved([p for p in pairs if is_tuned(p[0]) in wanted])
             scores |= {f"{prefix}{name}exact": exact, f"{prefix}{name}within_161": near}
             scores[f"{prefix}{name}mean_error"] = error
+        scores[f"{prefix}score_gap"] = score_gap([p for p in raw if is_tuned(p[0]) in wanted])
         f1, precision, recall = recognised([p for p in raw if is_tuned(p[0]) in wanted])
         scores |= {f"{prefix}recognised_f1": f1, f"{prefix}recognised_precision": precision}
         scores[f"{prefix}recognised_recall"] = recall

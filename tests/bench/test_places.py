@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bench.harness import DataMissing
-from bench.places import Answer, answered, articles, bare, on_given_spans, reachable, recognised, resolved
+from bench.places import (
+    Answer,
+    answered,
+    articles,
+    bare,
+    on_given_spans,
+    reachable,
+    recognised,
+    resolved,
+    score_gap,
+)
 
 XML = """<articles><article docid="1"><domain>example.org</domain><url>http://example.org/a</url>
 <text>Paris, Texas and Zzyx.</text><toponyms>
@@ -74,3 +85,11 @@ def test_the_narrower_measures_leave_out_what_has_no_answer_and_what_the_gazette
     given = {(0, 5): right, (7, 12): None}
     assert resolved([(article, given)])[:2] == (0.5, 0.5)
     assert resolved([(answered(article, given), given)])[:2] == (1.0, 1.0)
+
+
+def test_scores_that_say_as_much_as_is_right_have_no_gap(data: Path) -> None:
+    (article,) = articles(data)
+    right, wrong = Answer(4717560, 33.66, -95.55, 0.55), Answer(1, 31.0, -99.0, 0.51)
+    assert score_gap([(article, {(0, 5): right, (7, 12): wrong})]) == pytest.approx(0.03)
+    assert score_gap([(article, {(7, 12): replace(wrong, score=0.9)})]) == pytest.approx(0.9)
+    assert score_gap([(article, {})]) == 0.0
