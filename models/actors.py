@@ -91,11 +91,19 @@ def codes(gold: Path) -> list[dict[str, str]]:
 
 
 def countries(gold: Path) -> Iterator[str]:
-    """Lines of alpha-2, alpha-3 and name."""
-    held = {r["ISO3166-1-Alpha-2"]: (r["ISO3166-1-Alpha-3"], r["CLDR display name"]) for r in codes(gold)}
-    held["XK"] = ("XKX", "Kosovo")  # GeoNames and the World Bank; ISO has none
-    for two, (three, name) in sorted(held.items()):
-        yield f"{two} | {three} | {name}"
+    """Lines of alpha-2, alpha-3, name, and the formal name where it has one of its own."""
+    held = {
+        r["ISO3166-1-Alpha-2"]: (r["ISO3166-1-Alpha-3"], r["CLDR display name"], _formal(r))
+        for r in codes(gold)
+    }
+    held["XK"] = ("XKX", "Kosovo", "")  # GeoNames and the World Bank; ISO has none
+    for two, (three, name, formal) in sorted(held.items()):
+        yield f"{two} | {three} | {name}" + (f" | {formal}" if formal else "")
+
+
+def _formal(row: dict[str, str]) -> str:
+    name = row.get("UNTERM English Formal", "").strip().removeprefix("the ")
+    return "" if name == row["CLDR display name"] else name
 
 
 def names(gold: Path) -> dict[str, str]:
@@ -177,7 +185,7 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, default=Path("../shared/gold"), help="the labelled data folder")
     parser.add_argument("--out", type=Path, default=OUT, help="the folder to write to")
     given = parser.parse_args()
-    told = "# Country codes: datasets/country-codes, PDDL. alpha-2 | alpha-3 | name\n"
+    told = "# Country codes: datasets/country-codes, PDDL. alpha-2 | alpha-3 | name | formal name\n"
     lines = "\n".join(countries(given.gold))
     (given.out / "countries.txt").write_text(HEAD + told + lines + "\n", encoding="utf-8")
     told = "# REIGN (rulers, elections and irregular governance, MIT) and the world factbook (CC0).\n"

@@ -133,3 +133,16 @@ def test_quotations_are_apart_and_in_order(text: str) -> None:
     for span in quotations(text):
         assert at <= span.start < span.end <= len(text)
         at = span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "reacted"),
+    [
+        ("Ada Brook condemned the attack on the village.", "attack", True),
+        ("Russia opposes the launch of the missile.", "test", True),
+        ("Ada Brook reported the attack on the village.", "attack", False),
+        ("Rebels attacked the village.", "attack", False),
+    ],
+)
+def test_what_is_condemned_is_not_told(text: str, predicate: str, reacted: bool) -> None:
+    assert one(text, predicate).reacted == reacted

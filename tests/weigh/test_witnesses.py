@@ -312,3 +312,9 @@ def test_voices_of_one_figure_of_the_story_are_one() -> None:
     held = {r.id: r for r in REPORTS}
     assert count([a, b], held, NONE).most == 2
     assert count([a, b], held, NONE, names={"bozkurt": "grey wolves"}).most == 1
+
+
+def test_who_only_reacts_does_not_raise_fewest() -> None:
+    told, reacted = claim(A, named("Ada Brook")), replace(claim(B, named("Tom Ash")), reacted=True)
+    assert weigh([told, reacted]).fewest == 1
+    assert weigh([told, replace(reacted, reacted=False)]).fewest == 2

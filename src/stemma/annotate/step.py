@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from stemma.annotate.actors import actors_of
 from stemma.annotate.anaphora import anaphora
 from stemma.annotate.engine import LABELS, SHIPPED, identity, load
+from stemma.annotate.formal import named_formally
 from stemma.annotate.halves import named_halves
 from stemma.annotate.lemmas import adjective_lemma, noun_lemma, verb_lemma
 from stemma.annotate.mends import doubled, mends
@@ -125,6 +126,7 @@ def annotation_of(
     titles(tokens, entities)
     doubled(tokens)
     mentions, places = placed(report, tokens, sentences, mentions_of(report.text, tokens, entities))
+    mentions = named_formally(report.text, tokens, mentions)
     mentions = named_halves(report.text, tokens, mentions)
     mentions += anaphora(report.text, tokens, sentences, mentions)
     reader = TimeReader(report.text, report.published, Verbs(tokens))

@@ -73,6 +73,12 @@ SAY = frozenset("say tell add state write note reply recall recount relate".spli
 LIGHT = frozenset("have hold make take give conduct stage carry reach sign issue launch mount pay".split())
 """Verbs that lend their object noun a clause: "had an encounter" is a meeting."""
 
+REACTIONS = frozenset(
+    """condemn denounce deplore oppose welcome praise criticise criticize protest regret lament slam blast
+    decry hail applaud mourn discuss investigate probe commemorate remember support reject object""".split()
+)
+"""Verbs whose object is known to all already: who condemns a launch is no witness of it."""
+
 RAISING = frozenset(
     """set expect plan schedule intend aim begin start continue try attempt seek want agree vow pledge
     promise threaten hope manage fail refuse decide prepare likely due ready able need order

@@ -80,6 +80,7 @@ def _claim(report: Report, sentences: list[Tree], at: int, clause: Clause, known
         classed=clause.kind is not None,
         quoted=quoted,
         main=_main(tree, clause),
+        reacted=_reacted(tree, clause),
     )
 
 
@@ -89,6 +90,27 @@ def _main(tree: Tree, clause: Clause) -> bool:
         return False
     top = clause.governors[0] if clause.governors else clause.head
     return not clause.inherited or tree.tokens[top].dep == "conj"
+
+
+def _reacted(tree: Tree, clause: Clause) -> bool:
+    """Whether a noun for an event is what a verb of reaction is about: "condemned the launch"."""
+    n = clause.event
+    for _ in range(REACH):
+        above = tree.tokens[n].head
+        if (
+            above == n
+            or above not in tree.children
+            or tree.tokens[n].dep not in ("obj", "obl", "nmod", "xcomp")
+        ):
+            return False
+        if tree.tokens[above].pos == "VERB":
+            return clause.nominal and tree.lemma(above) in lexicon.REACTIONS
+        n = above
+    return False
+
+
+REACH = 3
+"""Words between such a noun and its verb: "condemned a series of launches"."""
 
 
 def _first_person(tree: Tree, voice: Voice) -> None:

@@ -99,7 +99,8 @@ class Claim:
     ``event``: PLOVER root code, "" where the lexicon has none; ``predicate``: lemma of the event word;
     ``span``: the clause; ``text``: the clause in the words of the sentence, shortened. ``classed``: the
     predicate is a class of the lexicon, not a bare lemma. ``main``: a finite clause with a subject of its
-    own; ``quoted``: it stands in quotation marks.
+    own; ``quoted``: it stands in quotation marks. ``reacted``: it is what somebody condemns, welcomes or
+    looks into: taken for known there, not told.
     """
 
     id: str
@@ -118,6 +119,7 @@ class Claim:
     classed: bool = False
     main: bool = False
     quoted: bool = False
+    reacted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

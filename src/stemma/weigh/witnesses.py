@@ -105,7 +105,7 @@ def count(
     firm = _firm(ordered)
     fewest, why = _fewest(parts.values(), sources, actors, firm)
     if len(firm) < len(ordered) and any(set(firm).isdisjoint(part) for part in parts.values()):
-        why = merged((*why, reason("fewest.unsure", "others say only that it may be so")))
+        why = merged((*why, reason("fewest.unsure", "others only react to it, or say that it may be so")))
     if sure is not None and fewest > 1:
         number = {ordered[n].id: n for n in firm}
         held = [[number[i] for i in one if i in number] for one in sure]
@@ -122,8 +122,11 @@ UNSURE = ("possible", "hypothetical")
 
 
 def _firm(claims: Sequence[Claim]) -> list[int]:
-    """The claims that count for *fewest*: those that say it is so, all where none does."""
-    said = [n for n, claim in enumerate(claims) if claim.stance.kind not in UNSURE]
+    """The claims that count for *fewest*: those that say it is so, all where none does.
+
+    Neither who says that it may be so says it, nor who reacts to it.
+    """
+    said = [n for n, claim in enumerate(claims) if claim.stance.kind not in UNSURE and not claim.reacted]
     return said or list(range(len(claims)))
 
 

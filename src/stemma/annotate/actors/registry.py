@@ -157,7 +157,8 @@ def short_names() -> frozenset[str]:
 
     A line that also has the name in small letters ("Nasa") says that it is no other word.
     """
-    capitals, small = set(), set()
+    capitals: set[str] = set()
+    small: set[str] = set()
     for file in ("governments.txt", "groups.txt", "organisations.txt"):
         for name, _, _, others, *_ in lines(file, 4):
             for written in (name, *others.split(";")):
