@@ -75,3 +75,17 @@ def test_a_town_that_nothing_settles_has_no_sure_country(annotator: Annotator, n
 def test_a_name_of_three_hundred_characters_is_no_known_place(annotator: Annotator, name: str) -> None:
     for _, _, place in told(annotator, f"In {name} fires burned, {name} said."):
         assert place is None or place.number == 0
+
+
+@pytest.mark.parametrize(
+    "name", ["Earth", "the Pacific", "the White House", "the North Sea", "Central America"]
+)
+def test_what_the_world_calls_so_is_no_town(annotator: Annotator, name: str) -> None:
+    for _, mention, place in told(annotator, f"The talks on Monday were about {name}."):
+        assert (mention.country, place.country if place is not None else "") == ("", "")
+
+
+def test_a_town_of_such_a_name_is_one_beside_its_state(annotator: Annotator) -> None:
+    ((_, _, place), *_) = told(annotator, "Schools closed in Earth, Texas, on Monday.")
+    assert place is not None
+    assert (place.country, place.level) == ("US", "city")

@@ -105,6 +105,16 @@ def home_of(report: Report) -> Home:
     return Home(country, _host_rows(host) or _name_rows(report.outlet.name))
 
 
+def local_home_of(report: Report) -> Home:
+    """The home of an outlet that tells of what is near it.
+
+    The registry's outlets are agencies and papers of whole countries: the Cologne of an agency of New York
+    is no likelier in Minnesota for that. The weights are learned from local papers, where it is.
+    """
+    home = home_of(report)
+    return replace(home, country="") if report.outlet.country else home
+
+
 @lru_cache(maxsize=4_096)
 def _host_rows(host: str) -> tuple[int, ...]:
     """What the longest place name at the head of a host calls: "lansingstatejournal.com"."""
