@@ -33,7 +33,7 @@ from stemma.records import (
 )  # fmt: skip
 
 NAME = "annotate"
-VERSION = "3"
+VERSION = "4"
 NEEDS = ("Report",)
 GIVES = ("Annotation",)
 

@@ -18,7 +18,7 @@ from stemma.ids import content_id
 from stemma.records import Annotation, Claim, Mention, Report, Slot, Voice
 
 NAME = "claim"
-VERSION = "3"
+VERSION = "4"
 NEEDS = ("Report", "Annotation")
 GIVES = ("Claim", "MainEvent")
 

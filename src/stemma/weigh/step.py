@@ -26,7 +26,7 @@ from stemma.weigh.statements import stance_over, statement, voices_over
 from stemma.weigh.witnesses import Range, Weighing
 
 NAME = "weigh"
-VERSION = "3"
+VERSION = "4"
 NEEDS = ("Story", "Claim", "Lineage", "Happening")
 GIVES = ("Finding",)
 

@@ -69,10 +69,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Where the outlet is at home, as far as the report shows: country, and rows its name may call."""
+    """Where the outlet is at home, as far as the report shows: country, and rows its name may call.
+
+    ``pull``: how much its country draws names to itself, 1 for a local paper.
+    """
 
     country: str = ""
     rows: tuple[int, ...] = ()
+    pull: float = 1.0
 
 
 @dataclass(slots=True)
@@ -186,7 +190,7 @@ def _evidence(asked: Asked, row: Row, kind: int, home: Home, home_rows: Sequence
         float(asked.word == "county" and row.level == "county"),
         float(asked.word == "city" and row.level in ("city", "capital")),
         float(asked.word == "state" and row.level == "region"),
-        float(bool(home.country) and row.country == home.country), near * _placed(row),
+        home.pull * (bool(home.country) and row.country == home.country), near * _placed(row),
     ]  # fmt: skip
 
 

@@ -61,13 +61,19 @@ WORLDWIDE = frozenset(
     mediterranean sea, black sea, red sea, north sea, baltic, baltic sea, caspian sea, dead sea, yellow sea,
     gulf, persian gulf, english channel, central america, latin america, south america, north america,
     middle east, near east, far east, south asia, caribbean, balkans, sahara, sahel, himalayas, alps, levant,
-    orient, west, east, white house, wall street, capitol hill, silicon valley, kremlin, pentagon
+    orient, west, east
     """.split(",")
 )
-"""Names by which reports mean a sea, a planet, a part of the world or a seat of power.
+"""Names by which reports mean a sea, a planet or a part of the world.
 
 Towns are called so too ("Earth, Texas"), but only where a report says in which state they lie.
 """
+
+SEATS = {
+    "white house": "US", "wall street": "US", "capitol hill": "US", "silicon valley": "US", "pentagon": "US",
+    "kremlin": "RU", "downing street": "GB", "westminster": "GB", "whitehall": "GB",
+}  # fmt: skip
+"""Houses and streets that stand for power or trade, with their country; no town of the name is meant."""
 
 CEILING = 0.99
 """No name is surer than this."""
@@ -117,7 +123,7 @@ def placed(
 
 def _town(asked: Asked, held: list[Choice]) -> list[Choice]:
     """What a name may mean, without the towns called like a sea or a planet."""
-    if asked.key not in WORLDWIDE or asked.beside:
+    if asked.beside or asked.key not in WORLDWIDE | SEATS.keys():
         return held
     return [choice for choice in held if choice.row.level == "continent"]
 
@@ -152,7 +158,7 @@ def _mention(
     """The mention of a toponym: the one that stands there, or a new one."""
     words = text[toponym.start : toponym.end]
     key, name = name_key(words), words
-    country, level = _country(held), ""
+    country, level = _country(held) or SEATS.get(key, ""), ""
     if held:
         best = held[0]
         level = "demonym" if best.kind == DEMONYM else best.row.level
