@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from stemma.dates import exact_day
 from stemma.group.alike import ENOUGH, alike
+from stemma.group.happenings import core_of
 from stemma.group.sketch import sketch_of
 from stemma.records import Claim, Report, Slot
 from tests.group.build import claim, day, met, month, name, report, told, toll
@@ -247,3 +248,13 @@ def test_likeness_has_its_reasons(first: tuple[str, list[Slot]], second: tuple[s
     score, reasons, _ = alike(sketch_of(a[1], a[0]), sketch_of(b[1], b[0]))
     assert score == alike(sketch_of(b[1], b[0]), sketch_of(a[1], a[0]))[0]
     assert reasons or score < ENOUGH
+
+
+def test_the_core_of_a_happening_stands_in_most_reports() -> None:
+    """Of equal ones the larger; so that what is likely one event and told once words none that many tell."""
+    made = [told(n, "The ferry sank", "sink", name("who", "ferry")) for n in ("a", "b", "c")]
+    twice = claim(made[2][0], "sink", name("who", "ship"))
+    claims = [*(c for _, c in made), twice]
+    core = core_of([[2, 3], [0, 1]], claims)
+    assert {c.report_id for c in core} == {"report-a", "report-b"}
+    assert core_of([[0], [2, 3]], claims) == sorted(claims[2:], key=lambda c: c.id)

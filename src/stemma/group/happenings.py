@@ -141,14 +141,21 @@ def _happening(story: Story, group: _Group, claims: list[Claim]) -> Happening:
     ids = tuple(c.id for c in members)
     lead = members[0]
     if len(members) > 1:
-        told = Counter(_count_key(c) for c in members)
-        lead = min(members, key=lambda c: (lead_rank(c)[0] - SHARED_COUNT * told[_count_key(c)], c.id))
+        core = core_of(group.sure, claims)
+        told = Counter(_count_key(c) for c in core)
+        lead = min(core, key=lambda c: (lead_rank(c)[0] - SHARED_COUNT * told[_count_key(c)], c.id))
     nature: Nature = lead.nature
     event = lead.event or next((c.event for c in members if c.event), "")
     return Happening(
         content_id("happening", story.id, *ids), story.id, event, nature, ids, lead.id,
         merged(group.reasons), sure=tuple(sorted(tuple(sorted(claims[n].id for n in g)) for g in group.sure)),
     )  # fmt: skip
+
+
+def core_of(sure: Sequence[Sequence[int]], claims: Sequence[Claim]) -> list[Claim]:
+    """The claims that surely tell one event and stand in most reports: one of them words the happening."""
+    parts = [sorted((claims[n] for n in part), key=lambda c: c.id) for part in sure]
+    return min(parts, key=lambda part: (-len({c.report_id for c in part}), -len(part), part[0].id))
 
 
 def _count_key(claim: Claim) -> str:
