@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from stemma.records import Annotation, Mention, Span
-from stemma.show.actors import SHOWN, actor_lines, spans_of
+from stemma.show.actors import SHOWN, actor_lines, country_of, spans_of
 from tests.show.fake import ESCAPE, MAYOR
 
 
@@ -50,3 +50,9 @@ def test_all_stretches_are_counted_once() -> None:
     held = Annotation("r", "none", (), (), (mention,))
     actor = replace(MAYOR, mentions=(0,), spans=(Span(0, 3), Span(4, 9)))
     assert spans_of(held, actor) == [Span(0, 3), Span(4, 9)]
+
+
+def test_a_body_of_states_has_no_unknown_country() -> None:
+    assert country_of("", ("IGO", "MIL")) == "of several states"
+    assert country_of("", ("BUS",)) == "country unknown"
+    assert country_of("KEN", ("IGO",)) == "KEN"

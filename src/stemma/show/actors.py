@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from rich.text import Text
@@ -36,13 +36,18 @@ def _told(actor: Actor, times: int) -> str:
     facts = [
         actor.kind,
         called,
-        actor.country or "country unknown",
+        country_of(actor.country, actor.sectors),
         ", ".join(actor.sectors) or "sector unknown",
         words.plural(times, "time"),
         f"score {actor.score:.2f}",
     ]
     other = ", ".join(f"{o.name} ({o.score:.2f})" for o in actor.others[:2])
     return f"{actor.name}: {' · '.join(f for f in facts if f)}" + (f" · or {other}" if other else "")
+
+
+def country_of(country: str, sectors: Sequence[str]) -> str:
+    """The country of an actor in words: bodies of states have none, of others it is not known."""
+    return country or ("of several states" if "IGO" in sectors else "country unknown")
 
 
 def spans_of(annotation: Annotation, actor: Actor) -> list[Span]:

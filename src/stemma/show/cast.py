@@ -9,6 +9,7 @@ from rich.text import Text
 
 from stemma.records import Figure
 from stemma.show import words
+from stemma.show.actors import country_of
 from stemma.show.ground import Ground
 from stemma.show.layout import line
 from stemma.show.safe import one_line
@@ -37,7 +38,7 @@ def _told(figure: Figure) -> str:
     facts = [
         figure.office if figure.kind == "person" else "",
         figure.kind,
-        figure.country or "country unknown",
+        country_of(figure.country, figure.sectors),
         ", ".join(figure.sectors) or "sector unknown",
         words.plural(len(figure.report_ids), "report"),
         words.plural(len(figure.claim_ids), "claim"),
