@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from stemma.records import Actor
+
 TABLE = Path(__file__).parent / "registry" / "countries.txt"
 
 
@@ -36,3 +38,16 @@ def _rows() -> list[tuple[str, str, str, str]]:
     lines = TABLE.read_text(encoding="utf-8").splitlines()
     parts = [[part.strip() for part in line.split("|")] for line in lines if line.strip() and line[0] != "#"]
     return [(two, three, name, "".join(rest)) for two, three, name, *rest in parts]
+
+
+SURE = 0.9
+"""Score of an actor whose country a word beside it or a line of the registry tells; weak lines have less."""
+
+
+def country_told(actor: Actor) -> bool:
+    """Whether the country of an actor is told, not guessed from what else its report speaks of.
+
+    A guess can be likely and score high; it is a guess still, and no ground to tell two voices apart.
+    """
+    guessed = any(reason.code == "actor.report" for reason in actor.reasons)
+    return bool(actor.country) and actor.score >= SURE and not guessed

@@ -80,7 +80,7 @@ def test_what_most_reports_say_of_a_figure_is_told() -> None:
     guessed = replace(actor("Ada Brook", country="DRL", score=0.4), office="")
     mayor = replace(actor("Ada Brook", country="MVL"), office="mayor")
     (figure,) = figures([guessed], [guessed], [mayor]).values()
-    assert (figure.country, figure.office, figure.times) == ("MVL", "mayor", 3)
+    assert (figure.country, figure.office, figure.times, figure.told) == ("MVL", "mayor", 3, True)
 
 
 @given(

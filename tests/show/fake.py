@@ -262,7 +262,7 @@ class FakeView:
         claims = tuple(claim.id for claim in self._claims)
         return (
             Figure(f"ada {ESCAPE}brook", f"Ada {ESCAPE}Brook", "person", "MVL", ("GOV",), "mayor", (a, b, c),
-                   claims[:2], 7, merges),
+                   claims[:2], 7, True, merges),
             Figure("harbour board", "Harbour Board", "organisation", "", (), "", (b,), (), 1),
         )  # fmt: skip
 

@@ -27,3 +27,8 @@ def test_the_rest_is_counted() -> None:
     assert len(lines) == SHOWN + 1
     assert lines[-1] == "and 3 more actors: add --all"
     assert len(list(cast_lines(many, True))) == SHOWN + 3
+
+
+def test_a_guessed_country_is_told_as_one() -> None:
+    (line,) = cast_lines([replace(CAST[0], told=False, merges=())], False)
+    assert "perhaps MVL" in line.plain

@@ -13,13 +13,10 @@ from stemma.claim.tree import Tree
 from stemma.keys import folded, name_key, person_key
 from stemma.outlets import by_name
 from stemma.records import Interest, Mention, Span, Voice
-from stemma.states import alpha2
+from stemma.states import alpha2, country_told
 
 LONGEST_ROLE = 14
 """Words of a role at most; a longer apposition tells a story."""
-
-TOLD = 0.8
-"""Score of an actor from which words or the registry tell its country, not the report's places alone."""
 
 LONGEST_DOCUMENT = 8
 """Words of the name of a document or recording at most."""
@@ -91,7 +88,7 @@ def _identified(tree: Tree, n: int, voice: Voice) -> Voice:
     actor = tree.actor(n)
     if actor is None:
         return voice
-    country = voice.country or (alpha2().get(actor.country, "") if actor.score >= TOLD else "")
+    country = voice.country or (alpha2().get(actor.country, "") if country_told(actor) else "")
     key = voice.actor or tree.actor_key(n)
     return replace(voice, actor=key, country=country, office=actor.office, sector=actor.sector)
 

@@ -15,6 +15,7 @@ from typing import TypeVar
 from stemma.keys import spelled
 from stemma.reasons import reason
 from stemma.records import Actor, ActorKind, Claim, Figure, Merge
+from stemma.states import country_told
 
 Value = TypeVar("Value")
 
@@ -29,9 +30,6 @@ FEWEST_LETTERS, MOST_LETTERS = 2, 6
 
 SMALL = frozenset("of the and for in on de la du des".split())
 """Words of a name that give no letter to its abbreviation."""
-
-TOLD = 0.8
-"""Score of an actor from which its country is told, not guessed from the report's places."""
 
 
 @dataclass(slots=True)
@@ -49,7 +47,7 @@ class _Told:
     @property
     def countries(self) -> set[str]:
         """The countries that words or the registry tell."""
-        return {actor.country for actor in self.actors if actor.country and actor.score >= TOLD}
+        return {actor.country for actor in self.actors if country_told(actor)}
 
 
 def named(actor: Actor) -> bool:
@@ -86,16 +84,18 @@ def canonical(cast: Sequence[Figure]) -> dict[str, str]:
 def _figure(key: str, keys: Sequence[str], told: Mapping[str, _Told], merges: Mapping[str, Merge]) -> Figure:
     """The figure of a key and of those merged into it; what most reports say of it."""
     actors = told[key].actors
-    sure = [actor for actor in actors if actor.country and actor.score >= TOLD] or actors
+    sure = [actor for actor in actors if country_told(actor)]
     named_so = max(
         Counter(a.name for a in actors).items(), key=lambda held: (held[1], len(held[0]), held[0])
     )[0]
+    country = _most(a.country for a in sure or actors)
     return Figure(
-        key, named_so, told[key].kind, _most(a.country for a in sure), _most(a.sectors for a in actors),
+        key, named_so, told[key].kind, country, _most(a.sectors for a in actors),
         _most(a.office for a in actors if a.office) if any(a.office for a in actors) else "",
         tuple(sorted({name for k in keys for name in told[k].reports})),
         tuple(sorted({name for k in keys for name in told[k].claims})),
         sum(len(a.mentions) + len(a.spans) for k in keys for a in told[k].actors),
+        bool(sure),
         tuple(merges[k] for k in keys if k in merges),
     )  # fmt: skip
 

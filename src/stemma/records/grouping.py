@@ -77,8 +77,8 @@ class Figure:
     """Somebody who acts or speaks in a story, over all its reports.
 
     ``key`` to ``office``: what most reports say of it (see ``Actor``); ``claim_ids``: the claims in which it
-    acts, is acted on, or speaks; ``times``: stretches of text that mean it; ``merges``: the other keys that
-    are taken for it.
+    acts, is acted on, or speaks; ``times``: stretches of text that mean it; ``told``: whether its country is
+    told, not guessed; ``merges``: the other keys that are taken for it.
     """
 
     key: str
@@ -90,4 +90,5 @@ class Figure:
     report_ids: tuple[str, ...]
     claim_ids: tuple[str, ...]
     times: int
+    told: bool = False
     merges: tuple[Merge, ...] = ()

@@ -38,12 +38,19 @@ def _told(figure: Figure) -> str:
     facts = [
         figure.office if figure.kind == "person" else "",
         figure.kind,
-        country_of(figure.country, figure.sectors),
+        country_of(figure.country, figure.sectors) if figure.told else _guessed(figure),
         ", ".join(figure.sectors) or "sector unknown",
         words.plural(len(figure.report_ids), "report"),
         words.plural(len(figure.claim_ids), "claim"),
     ]
     return f"{one_line(figure.name)}: {' · '.join(one_line(fact) for fact in facts if fact)}"
+
+
+def _guessed(figure: Figure) -> str:
+    """The country that is only guessed from what else the reports speak of."""
+    if not figure.country:
+        return country_of("", figure.sectors)
+    return f"perhaps {figure.country}"
 
 
 def figure_document(ground: Ground, figure: Figure, held: dict[str, Any]) -> dict[str, Any]:
