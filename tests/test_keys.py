@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemma.keys import folded, name_key, person_key, same_person
+from stemma.keys import folded, name_key, person_key, same_person, sounding
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,17 @@ words = st.lists(st.sampled_from(["ada", "tom", "brook", "ash", "li", "saint"]),
 def test_one_person_is_symmetric(a: str, b: str) -> None:
     assert same_person(a, b) == same_person(b, a)
     assert same_person(a, a) is bool(a)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("noor mohammad faiz", "noor mohammad fayez", True),
+        ("noor mohammad faiz", "noor mohammad karim", False),
+        ("li wei", "lee wei", False),
+        ("faiz", "fayez", False),
+    ],
+    ids=["two spellings", "two names", "a short last name", "a last name alone"],
+)
+def test_two_spellings_of_a_full_name_sound_alike(one: str, other: str, alike: bool) -> None:
+    assert (sounding(one) != "" and sounding(one) == sounding(other)) == alike

@@ -87,3 +87,14 @@ def spelled(name: str) -> str:
             word = word.replace(old, new)
         told.append(re.sub(r"(.)\1+", r"\1", word))
     return " ".join(told)
+
+
+SHORTEST_SOUND = 4
+"""Letters of a last name below which two spellings are not compared: short ones meet by chance."""
+
+
+@lru_cache(maxsize=10_000)
+def sounding(key: str) -> str:
+    """What two transliterations of a full name share; "" for one word, and where the last is too short."""
+    words = key.split()
+    return spelled(key) if len(words) > 1 and len(words[-1]) >= SHORTEST_SOUND else ""

@@ -77,9 +77,7 @@ def test_a_name_of_three_hundred_characters_is_no_known_place(annotator: Annotat
         assert place is None or place.number == 0
 
 
-@pytest.mark.parametrize(
-    "name", ["Earth", "the Pacific", "the North Sea", "Central America"]
-)
+@pytest.mark.parametrize("name", ["Earth", "the Pacific", "the North Sea", "Central America"])
 def test_what_the_world_calls_so_is_no_town(annotator: Annotator, name: str) -> None:
     for _, mention, place in told(annotator, f"The talks on Monday were about {name}."):
         assert (mention.country, place.country if place is not None else "") == ("", "")

@@ -15,7 +15,7 @@ from stemma.group.alike import ENOUGH, EXCLUDED, Alike, alike, parts, weights
 from stemma.group.features import NAMES, excluded, features
 from stemma.group.kinds import KINDS, kind_of, one_kind
 from stemma.group.linkage import average_linkage
-from stemma.group.participants import kilometres, places
+from stemma.group.participants import places
 from stemma.group.sketch import Bag, Sketch, sketch_of, sketches_of
 from stemma.records import Claim, Report, Slot
 from tests.group.build import claim, day, name, report, told, toll
@@ -185,17 +185,6 @@ def at(text: str, north: float, east: float, level: str = "city", region: str = 
 )
 def test_places_hold_one_another_or_lie_near_or_are_two(one: Slot, other: Slot, points: float) -> None:
     assert places((one,), (other,))[0] == places((other,), (one,))[0] == points
-
-
-@given(st.floats(-90, 90), st.floats(-180, 180), st.floats(-90, 90), st.floats(-180, 180))
-def test_a_distance_is_symmetric_and_within_half_the_earth(a: float, b: float, c: float, d: float) -> None:
-    apart = kilometres((a, b), (c, d))
-    assert apart == pytest.approx(kilometres((c, d), (a, b)), abs=1e-6)
-    assert 0 <= apart <= 20016
-
-
-def test_a_degree_is_a_hundred_and_eleven_kilometres() -> None:
-    assert kilometres((0, 0), (1, 0)) == pytest.approx(111.2, abs=0.1)
 
 
 WEIGHTS = st.dictionaries(st.text("abcd", min_size=1, max_size=2), st.floats(0.1, 5), max_size=8)

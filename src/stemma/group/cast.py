@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from stemma.keys import spelled
+from stemma.keys import sounding
 from stemma.reasons import reason
 from stemma.records import Actor, ActorKind, Claim, Figure, Merge
 from stemma.states import country_told
@@ -21,9 +21,6 @@ Value = TypeVar("Value")
 
 SURNAME, SPELLING, MIDDLE, LETTERS = 0.8, 0.75, 0.7, 0.7
 """Scores of merges: by them a reader can tell which to doubt first; of each kind most hold (results.md)."""
-
-SHORTEST = 4
-"""Letters of a last name below which two spellings are not compared: short ones meet by chance."""
 
 FEWEST_LETTERS, MOST_LETTERS = 2, 6
 """Letters of an abbreviation."""
@@ -136,8 +133,8 @@ def _by_spelling(names: Sequence[str], told: Mapping[str, _Told]) -> Iterator[Me
     """Names in several spellings: all into the one that most reports have."""
     alike: defaultdict[str, list[str]] = defaultdict(list)
     for key in names:
-        if len(key.split()[-1]) >= SHORTEST:
-            alike[spelled(key)].append(key)
+        if sounding(key):
+            alike[sounding(key)].append(key)
     for keys in alike.values():
         best, *rest = sorted(keys, key=lambda k: (-len(told[k].reports), k))
         for key in rest:

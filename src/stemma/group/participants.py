@@ -6,9 +6,9 @@ below 0 where they exclude each other; and the words in which they agree.
 
 from __future__ import annotations
 
-import math
 from functools import lru_cache
 
+from stemma.earth import kilometres
 from stemma.group.kinds import PEOPLE, one_kind
 from stemma.group.sketch import Sketch
 from stemma.group.terms import FLOOR, RAREST, word_weights
@@ -111,17 +111,6 @@ def _place(x: Slot, y: Slot) -> float:
 
 NEAR, FAR = 30.0, 100.0
 """Kilometres within which two places may be one by another name, and beyond which they are two."""
-
-EARTH = 6371.0
-"""Mean radius of the earth in kilometres."""
-
-
-def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """The distance of two points in degrees north and east, along a great circle (haversine)."""
-    north, east, other, far = map(math.radians, (*a, *b))
-    half = math.sin((other - north) / 2) ** 2
-    half += math.cos(north) * math.cos(other) * math.sin((far - east) / 2) ** 2
-    return 2 * EARTH * math.asin(min(1.0, math.sqrt(half)))
 
 
 def _holds(x: Slot, y: Slot) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from stemma.keys import folded, person_key, spelled
+from stemma.keys import folded, person_key, sounding
 from stemma.records import Claim, Interest, Report, Voice
 
 GOVERNMENT = re.compile(
@@ -156,22 +156,13 @@ def same_voice(a: Source, b: Source, bodies: Mapping[str, str]) -> bool:
     So are those that are one actor ("the North", "Pyongyang"), a name in two spellings, and a voice with the
     one that passes it on ("Brook said Dahl had told her", "Brook said").
     """
-    if (a.actor and a.actor == b.actor) or a.key in b.via or b.key in a.via or _one_spelling(a.key, b.key):
+    if (a.actor and a.actor == b.actor) or a.key in b.via or b.key in a.via:
+        return True
+    if sounding(a.key) and sounding(a.key) == sounding(b.key):
         return True
     first = {a.key, a.body, bodies.get(a.key, "")} - {""}
     second = {b.key, b.body, bodies.get(b.key, "")} - {""}
     return any(one_name(x, y) for x in first for y in second)
-
-
-SPELLED = 4
-"""Letters of a last name below which two spellings are not compared: short ones meet by chance."""
-
-
-def _one_spelling(a: str, b: str) -> bool:
-    """Whether two names of several words are one in two transliterations."""
-    if " " not in a or " " not in b or len(a.split()[-1]) < SPELLED:
-        return False
-    return spelled(a) == spelled(b)
 
 
 def sided(source: Source, bodies: Mapping[str, str]) -> Source:

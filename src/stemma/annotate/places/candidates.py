@@ -25,6 +25,7 @@ from stemma.annotate.places.gazetteer import (
     Row,
     gazetteer,
 )
+from stemma.earth import kilometres
 
 MOST = 40
 """Places of one name that are weighed, the largest first; "San Antonio" has hundreds."""
@@ -123,10 +124,7 @@ def holds(outer: Row, inner: Row) -> bool:
 
 def distance(a: Row, b: Row) -> float:
     """Great-circle kilometres between two places."""
-    north, south = math.radians(a.latitude), math.radians(b.latitude)
-    turn = math.radians(b.longitude - a.longitude)
-    half = math.sin((south - north) / 2) ** 2 + math.cos(north) * math.cos(south) * math.sin(turn / 2) ** 2
-    return 12_742.0 * math.asin(min(1.0, math.sqrt(half)))
+    return kilometres((a.latitude, a.longitude), (b.latitude, b.longitude))
 
 
 def field_of(names: Sequence[Asked], home: Home) -> Field:
