@@ -90,7 +90,8 @@ def _unplaced(page: Page, countries: Countries, draft: Draft, first: Mention) ->
     marked = countries.marked(draft.title)
     hints = (Hint("marked", marked.country, *marked.why.evidence),) if marked.why is not None else ()
     state = draft.sectors[:1] != () and draft.sectors[0] in STATE
-    return countries.rank(Asked(first.first, page.sentence(first.first), state, "person", False, hints))
+    sentence = page.sentence(first.first)
+    return countries.rank(Asked(first.first, sentence, state, "person", False, hints, draft.name))
 
 
 def _describe(page: Page, draft: Draft, told: Sequence[Description], known: Known) -> None:

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from stemma.annotate.actors.namesakes import UNKNOWN, known, likeness
+
 TABLE = Path(__file__).parents[1] / "data" / "ranks.tsv"
 
 LEAD = 3
@@ -39,6 +41,8 @@ WORDS = {
     "marked": "words that only there have that meaning",
     "its": "the country that the word before it goes back to",
     "our": 'the outlet\'s home, by "our"',
+    "name": "that names of its people are built like this one",
+    "namesake": "a widely known person of that name",
     "none": "nothing says that it is of one country",
     "none many": "there are many of them",
     "none the": "how it is told",
@@ -80,7 +84,7 @@ class Asked:
     """An actor whose country is asked for.
 
     ``token``, ``sentence``: where it stands; ``state``: whether it acts for a state; ``form``: "the", "a",
-    "any", "count", "bare", "states", "person" or "body"; ``many``: a plural noun.
+    "any", "count", "bare", "states", "person" or "body"; ``many``: a plural noun; ``name``: a person's.
     """
 
     token: int
@@ -89,6 +93,7 @@ class Asked:
     form: str
     many: bool = False
     hints: tuple[Hint, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +188,16 @@ class Clues:
             if asked.state:
                 said.append((self.home, "home state", 1.0))
         said += [(h.code, h.feature, 1.0) for h in asked.hints if h.code or h.feature == "stateless"]
+        return said + self._named(asked.name, {code for code, _, _ in said} - {""}) if asked.name else said
+
+    def _named(self, name: str, others: set[str]) -> list[Said]:
+        """What a person's name alone says of each candidate: it makes none but where the person is known."""
+        held = known(name)
+        near = likeness(name)
+        said: list[Said] = [(code, "namesake", 1 / len(held)) for code in held]
+        if near:
+            candidates = sorted({*self._shares, *others, *held} - {""})
+            said += [(code, "name", near.get(code, UNKNOWN)) for code in candidates]
         return said
 
 
