@@ -122,6 +122,20 @@ MEDIA_NAME = re.compile(
 """Words by which a name that stands alone tells that it is an outlet's."""
 
 
+VOICE_NAME = re.compile(
+    r"\b(?:(?:television|tv|radio|broadcasting|newspaper|magazine|gazette|herald|tribune|chronicle)\b"
+    r"|(?:times|news|daily|journal|post|fm)$|(?:channel|news) \d+$|news agency\b|newswire\b)"
+    r"|(?<=\w)tv$|^(?:le |la |el |il )?diario\b",
+    re.I,
+)
+"""Words by which a name that is credited is an outlet's: fewer, since bodies are credited too."""
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name that something is credited to is an outlet's: known, or by its words ("Channel 5")."""
+    return by_name(name, "") is not None or VOICE_NAME.search(name.strip()) is not None
+
+
 def named(name: str, how: str) -> Outlet:
     """The outlet of a name as shown: the registry's, else one keyed by its folded name.
 

@@ -142,7 +142,37 @@ def test_quotations_are_apart_and_in_order(text: str) -> None:
         ("Russia opposes the launch of the missile.", "test", True),
         ("Ada Brook reported the attack on the village.", "attack", False),
         ("Rebels attacked the village.", "attack", False),
+        ("Ada Brook condemned the fire in Lisma, which killed 12 people.", "die", True),
+        ("Ada Brook described the fire in Lisma, which killed 12 people.", "die", False),
+        ("Tom Ash heard an alarm soon after the missile was launched.", "test", True),
+        ("Tom Ash died after the missile was launched.", "test", False),
+        ("The girls who were kidnapped in 2014 are well, Tom Ash said.", "abduct", True),
+        ("The rebels, who kidnapped 12 girls in 2014, fled to Chad.", "abduct", False),
+        ("A man who kidnapped 12 girls fled to Chad.", "abduct", False),
+        ("It is the first time that rebels attacked the village.", "attack", False),
     ],
 )
-def test_what_is_condemned_is_not_told(text: str, predicate: str, reacted: bool) -> None:
+def test_what_is_taken_for_known_is_not_told(text: str, predicate: str, reacted: bool) -> None:
     assert one(text, predicate).reacted == reacted
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Teletica reported that the plane crashed near Tambor.", "outlet"),
+        ("The newspaper Isla Nueva said that the plane crashed near Tambor.", "outlet"),
+        ("Isla Nueva, a local newspaper, said that the plane crashed near Tambor.", "outlet"),
+        ("Channel 5 said that the plane crashed near Tambor.", "outlet"),
+        ("Amnesty International reported that the plane crashed near Tambor.", "voice"),
+        ("The Tambor Rescue Service reported that the plane crashed near Tambor.", "voice"),
+        ("Ada Brook reported that the plane crashed near Tambor.", "voice"),
+    ],
+)
+def test_media_pass_on_what_others_say(text: str, kind: str) -> None:
+    assert one(text, "crash").origins[0].kind == kind
+
+
+def test_who_is_described_by_a_clause_does_not_say_it() -> None:
+    text = "The driver fired on the crowd, according to the police who killed him."
+    assert one(text, "shoot").voice.name == "the police"
+    assert one(text, "die").voice.kind == "report"

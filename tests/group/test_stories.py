@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from stemma.group.step import INDEXED, stories, terms, tie
 from stemma.group.stories import TIE_SCORE
 from stemma.group.terms import KEPT
-from stemma.records import Mention, Story, Terms, Tie
+from stemma.records import Found, Mention, Story, Terms, Tie
 from tests.annotate import build as english
 from tests.group import build
 from tests.group.build import ties
@@ -61,6 +61,17 @@ def test_a_chain_of_neighbours_is_not_one_story() -> None:
     assert found
     held = grouped(stories([build.report(n) for n in chain], found))
     assert not any({"a", "h"} <= members for members in held)
+
+
+def test_posts_that_say_too_little_are_where_their_thread_began() -> None:
+    _, found = made(a=FERRY, b=FERRY + " bell", c="ferry cape harbour plea", d="bail goal")
+    reports = {n: build.report(n, title="Ferry sunk") for n in "abcd"}
+    posts = {n: replace(reports[n], original_id="thread", number=k, author=Found(n, "test")) for k, n in
+             enumerate("bcd")}  # fmt: skip
+    assert grouped(stories([reports["a"], *posts.values()], found)) == {frozenset("abcd")}
+    assert grouped(stories(list(reports.values()), found)) != {frozenset("abcd")}
+    other = [replace(posts["d"], title=Found("Other", "test")), reports["a"], posts["b"], posts["c"]]
+    assert frozenset("d") in grouped(stories(other, found))
 
 
 def test_a_tie_says_by_which_terms() -> None:

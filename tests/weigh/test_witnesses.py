@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemma.records import Carry, Claim, Origin, Report, Segment, Voice
+from stemma.records import Carry, Claim, Found, Origin, Report, Segment, Voice
 from stemma.weigh.copies import Copies, copies_of
 from stemma.weigh.witnesses import Range, count
 from tests.weigh.build import carry, claim, credited, named, report
@@ -292,6 +292,23 @@ def test_an_agency_does_not_raise_fewest_beside_a_voice_of_a_government() -> Non
     assert weigh([claim(A, named("Ada Brook")), agency]).fewest == 2
 
 
+def test_an_outlet_does_not_raise_fewest_beside_a_named_voice() -> None:
+    origin = Origin("outlet", "teletica", "Teletica", True, "credits Teletica")
+    outlet = replace(claim(B), origins=(origin,))
+    assert weigh([claim(A, named("Ada Brook")), outlet]).fewest == 1
+    assert weigh([credited(A, "Meridian Press Agency"), outlet]).fewest == 2
+
+
+def test_who_posts_was_there_and_not_the_board() -> None:
+    presence = Origin("presence", "", "the reporter", True, "the reporter was there")
+    first, second = (replace(r, author=Found(who, "test")) for r, who in ((A, "tanner"), (B, "baker")))
+    board = [replace(r, outlet=A.outlet) for r in (first, second)]
+    posts = [replace(claim(r), origins=(presence,)) for r in board]
+    assert count(posts, {r.id: r for r in board}, NONE).fewest == 2
+    staff = [replace(r, author=Found()) for r in board]
+    assert count(posts, {r.id: r for r in staff}, NONE).most == 1
+
+
 def test_the_police_of_a_country_count_once_and_apart_from_its_government() -> None:
     chief = voiced(A, "Omar Haidari", sector="COP", country="MV")
     police = voiced(B, "local police", sector="COP", country="MV")
@@ -318,3 +335,4 @@ def test_who_only_reacts_does_not_raise_fewest() -> None:
     told, reacted = claim(A, named("Ada Brook")), replace(claim(B, named("Tom Ash")), reacted=True)
     assert weigh([told, reacted]).fewest == 1
     assert weigh([told, replace(reacted, reacted=False)]).fewest == 2
+    assert weigh([replace(told, reacted=True), reacted]).fewest == 1

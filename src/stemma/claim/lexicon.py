@@ -90,7 +90,8 @@ PLANNED = frozenset(
     """set plan schedule intend aim expect due prepare decide want hope agree vow pledge promise
     threaten seek ready order try attempt""".split()
 )
-POSSIBLE = frozenset("likely unlikely able appear seem".split())
+SEEMING = frozenset(["appear", "seem"])
+POSSIBLE = frozenset(["likely", "unlikely", "able", *SEEMING])
 
 HEDGES = frozenset(
     """reportedly allegedly apparently supposedly purportedly possibly probably perhaps maybe
@@ -122,6 +123,12 @@ BODIES = frozenset(
     university college ferry_company team federation""".split()
 )
 """Common nouns of bodies: whoever speaks for one is its voice."""
+
+MEDIA = frozenset(
+    """affiliate newspaper paper daily tabloid magazine broadcaster station channel outlet website network
+    newswire""".split()
+)
+"""Common nouns of those who pass on what others say."""
 
 SPOKEN_BY = frozenset(
     """spokesman spokeswoman spokesperson officer official chief commander minister director head

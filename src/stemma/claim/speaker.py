@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from stemma.claim import lexicon
+from stemma.claim.media import media_named, passing_on
 from stemma.claim.quoted import quotations
 from stemma.claim.tree import Tree
 from stemma.keys import folded, name_key, person_key
@@ -38,6 +39,8 @@ class Voices:
     spans: list[Span]
     bodies: dict[str, str] = field(default_factory=dict)
     roles: dict[str, str] = field(default_factory=dict)
+    media: set[str] = field(default_factory=set)
+    """Keys of those whom the report presents as a newspaper, a station and the like."""
     stated: Voice | None = None
     """Who last spoke in a statement: "the statement" is that voice."""
 
@@ -48,7 +51,11 @@ def voices_of(text: str) -> Voices:
 
 
 def learn(tree: Tree, known: Voices) -> None:
-    """Take down the roles and bodies that a sentence gives to its persons by title or apposition."""
+    """Take down the roles and bodies that a sentence gives to its persons by title or apposition.
+
+    And which names it gives to media: "the newspaper X", "X, a local station".
+    """
+    known.media.update(media_named(tree))
     for n in tree.numbers:
         held = tree.mentions.get(n)
         if held is None or held.kind != "person" or n != held.first or tree.tokens[n].pos == "PRON":
@@ -74,7 +81,7 @@ def voice_of(tree: Tree, n: int, known: Voices, cue: int | None = None) -> Voice
 
     "The statement" is whoever spoke in a statement before.
     """
-    found = _identified(tree, n, _voice(tree, n, known, cue))
+    found = passing_on(tree, n, _identified(tree, n, _voice(tree, n, known, cue)), cue, known.media)
     told = "statement" in tree.text[tree.sentence.start : tree.sentence.end]
     if found.kind == "named" and told and cue is not None:
         known.stated = found

@@ -7,6 +7,7 @@ from stemma.claim.clauses import Clause, clauses, finite
 from stemma.claim.mainevent import main_event
 from stemma.claim.nature import nature_of
 from stemma.claim.origins import origins_of
+from stemma.claim.presumed import presumed
 from stemma.claim.quoted import quotation_at
 from stemma.claim.slots import scope, slots_of
 from stemma.claim.speaker import Voices, learn, voices_of
@@ -80,7 +81,7 @@ def _claim(report: Report, sentences: list[Tree], at: int, clause: Clause, known
         classed=clause.kind is not None,
         quoted=quoted,
         main=_main(tree, clause),
-        reacted=_reacted(tree, clause),
+        reacted=presumed(tree, clause),
     )
 
 
@@ -90,27 +91,6 @@ def _main(tree: Tree, clause: Clause) -> bool:
         return False
     top = clause.governors[0] if clause.governors else clause.head
     return not clause.inherited or tree.tokens[top].dep == "conj"
-
-
-def _reacted(tree: Tree, clause: Clause) -> bool:
-    """Whether a noun for an event is what a verb of reaction is about: "condemned the launch"."""
-    n = clause.event
-    for _ in range(REACH):
-        above = tree.tokens[n].head
-        if (
-            above == n
-            or above not in tree.children
-            or tree.tokens[n].dep not in ("obj", "obl", "nmod", "xcomp")
-        ):
-            return False
-        if tree.tokens[above].pos == "VERB":
-            return clause.nominal and tree.lemma(above) in lexicon.REACTIONS
-        n = above
-    return False
-
-
-REACH = 3
-"""Words between such a noun and its verb: "condemned a series of launches"."""
 
 
 def _first_person(tree: Tree, voice: Voice) -> None:

@@ -38,10 +38,11 @@ def _chain(tree: Tree, n: int, known: Voices) -> list[Voice]:
     """Voices above a word, outermost first: cues that govern it, parentheses, "according to"."""
     found: list[Voice] = []
     seen: set[int] = set()
+    start = n
     told = False  # inside a clause with "that" below a noun: "said in a statement that ..."
     while n not in seen:
         seen.add(n)
-        found[:0] = _beside(tree, n, known)
+        found[:0] = _beside(tree, n, known, start)
         head, dep = tree.tokens[n].head, tree.tokens[n].dep
         if head == n or head not in tree.children:
             break
@@ -101,8 +102,11 @@ def _credited(tree: Tree, n: int) -> list[int]:
     return [tree.tokens[k].head for k in named if tree.word(k).lower() == "according"]
 
 
-def _beside(tree: Tree, n: int, known: Voices) -> list[Voice]:
-    """Voices that hang below a word: ", he said", "according to X", "as shown by X"."""
+def _beside(tree: Tree, n: int, known: Voices, start: int) -> list[Voice]:
+    """Voices that hang below a word: ", he said", "according to X", "as shown by X".
+
+    ``start``: the clause whose voice is looked for: "the police who killed him" do not say that they did.
+    """
     found: list[Voice] = []
     telling = (tree.cues | tree.credits) - {n}
     if not telling:  # so it is in most sentences
@@ -125,7 +129,8 @@ def _beside(tree: Tree, n: int, known: Voices) -> list[Voice]:
         elif k in tree.credits:
             named = tree.tokens[k].head if dep == "case" else k
             target = named if dep == "case" else next(iter(tree.kids(k, "obl", "nmod")), named)
-            if target != n and tree.tokens[target].pos != "VERB":
+            inside = target != start and start in tree.subtree(target)
+            if target != n and tree.tokens[target].pos != "VERB" and not inside:
                 found.append(voice_of(tree, target, known, cue=k))
         elif dep in ("advcl", "acl") and is_cue(tree, k):
             marks = [tree.lemma(m) for m in tree.kids(k, "mark", "advmod", "case")]

@@ -11,10 +11,11 @@ import re
 from datetime import date
 
 from stemma.dates import compatible
+from stemma.group.kinds import TOLLS
 from stemma.group.participants import actors, all_named, matters, places
 from stemma.group.sketch import Sketch
 from stemma.group.terms import FLOOR
-from stemma.group.tolls import TOLLS, near, numbers, tolls_conflict
+from stemma.group.tolls import near, numbers, tolls_conflict
 from stemma.reasons import reason
 from stemma.records import Reason, When
 

@@ -9,6 +9,9 @@ PEOPLE = frozenset(
 )
 """Heads that count people without saying which: two tolls of them are readings of one event."""
 
+TOLLS = frozenset(["die", "injure"])
+"""Classes of event whose people are counted."""
+
 KINDS = tuple(
     frozenset(line.split())
     for line in (

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from stemma.group.kinds import kind_of
+from stemma.group.kinds import TOLLS, kind_of
 from stemma.group.terms import FLOOR, RAREST, word_weights
 from stemma.records import Claim, Quantity, Report, Slot, When
 
@@ -45,7 +45,8 @@ class Sketch:
     ``whom``: what undergoes it, thing or person; ``words``: the clause's content words with their weights;
     ``telling``, ``around``: words and numbers of the clause and of its surroundings, by how rare they are in
     the story's claims (0 to 1); ``keys``: one of which two claims must share to be compared; ``text``: the
-    report's, case folded, to look places up in; ``rivals``: how many claims of its block the report holds.
+    report's, case folded, to look places up in; ``rivals``: how many claims of its block the report holds;
+    ``scene``: the keys of places that most reports with claims of its class name.
     """
 
     claim: Claim
@@ -64,6 +65,7 @@ class Sketch:
     published: date | None
     text: str
     rivals: int = 1
+    scene: frozenset[str] = frozenset()
 
 
 def sketches_of(
@@ -80,10 +82,24 @@ def sketches_of(
     held = Counter(w for found in terms for w in found)
     rare = {w: math.log(1 + len(claims) / n) / math.log(1 + len(claims)) for w, n in held.items()}
     texts = {name: reports[name].text.casefold() for name in {c.report_id for c in claims}}
-    return [
+    scenes = _scenes(claims, texts)
+    found = [
         _sketch(c, reports[c.report_id], texts[c.report_id], block, told, crowd[c.report_id, block], rare)
         for c, block, told in zip(claims, blocks, terms, strict=True)
     ]
+    return [replace(s, scene=scenes[s.claim.predicate]) if s.claim.predicate in scenes else s for s in found]
+
+
+def _scenes(claims: Sequence[Claim], texts: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """For each class of event that counts people, the places that most of its reports name."""
+    found: dict[str, frozenset[str]] = {}
+    for name in TOLLS:
+        held = [c for c in claims if c.predicate == name]
+        told = sorted({c.report_id for c in held})
+        keys = {s.key for c in held for s in c.slots if s.role in ("where", "from") and s.key}
+        most = (key for key in sorted(keys) if sum(key in texts[i] for i in told) * 2 > len(told))
+        found[name] = frozenset(most)
+    return found
 
 
 def _renamed(claim: Claim, actors: Mapping[str, str]) -> Claim:

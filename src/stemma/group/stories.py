@@ -67,7 +67,29 @@ def stories_of(reports: Sequence[Report], ties: Sequence[Tie]) -> list[Story]:
             pieces = _connected(part, strong)
         for piece in pieces:
             groups += _average_linkage(piece, scores) if len(piece) <= LARGEST else [piece]
+    groups = _threads(groups, by_id)
     return sorted((_story(g, by_id, ties) for g in groups), key=lambda s: s.id)
+
+
+def _threads(groups: list[list[str]], reports: dict[str, Report]) -> list[list[str]]:
+    """Groups that hold nothing but posts of one thread, brought to where its first post is.
+
+    A reply is about what its thread is about, and is too short to say so.
+    """
+    home = {i: n for n, group in enumerate(groups) for i in group}
+    threads: dict[tuple[str, str], list[Report]] = {}
+    for report in reports.values():
+        if report.author.value and report.title.value:
+            threads.setdefault((report.original_id, report.title.value), []).append(report)
+    joined = [list(group) for group in groups]
+    for posts in threads.values():
+        ids = {post.id for post in posts}
+        first = home[min(posts, key=lambda post: (post.number, post.id)).id]
+        for n in sorted({home[post.id] for post in posts} - {first}):
+            if ids.issuperset(groups[n]):
+                joined[first] += joined[n]
+                joined[n] = []
+    return [group for group in joined if group]
 
 
 def _connected(ids: list[str], scores: dict[tuple[str, str], float]) -> list[list[str]]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from stemma.group.kinds import PEOPLE
+from stemma.group.kinds import PEOPLE, TOLLS
 from stemma.group.sketch import Sketch
 from stemma.reasons import reason
 from stemma.records import Reason
 
-TOLLS = frozenset(["die", "injure"])
 HELD = frozenset(["arrest", "release", "abduct"])
 """Classes of event in which many, or one person by name, undergo it."""
 
@@ -62,10 +61,13 @@ def _bound_elsewhere(a: Sketch, b: Sketch) -> bool:
 
 
 def _placed_elsewhere(a: Sketch, b: Sketch) -> bool:
-    """Whether one says where, the other does not, and the other's report never names the place."""
+    """Whether one says where, the other does not, and the other's report never names the place.
+
+    A place that most reports of such events name is the story's own.
+    """
     if not a.where or b.where:
         return False
-    return not any(s.text.casefold() in b.text for s in a.where)
+    return not any(s.text.casefold() in b.text or s.key in b.text or s.key in a.scene for s in a.where)
 
 
 def _one_person(sketch: Sketch) -> bool:

@@ -100,7 +100,7 @@ class Claim:
     ``span``: the clause; ``text``: the clause in the words of the sentence, shortened. ``classed``: the
     predicate is a class of the lexicon, not a bare lemma. ``main``: a finite clause with a subject of its
     own; ``quoted``: it stands in quotation marks. ``reacted``: it is what somebody condemns, welcomes or
-    looks into: taken for known there, not told.
+    looks into, or by which something else is told ("soon after it was launched"): taken for known, not told.
     """
 
     id: str

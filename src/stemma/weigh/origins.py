@@ -69,6 +69,9 @@ def source_of(claim: Claim, report: Report, names: Mapping[str, str]) -> Source:
             name = f"the reporter of {report.outlet.name or 'an unknown outlet'}"
             # an outlet's own reporter and whoever credits that outlet are one origin
             key = folded(report.credit.value or report.outlet.name) or f"presence {report.id}"
+            if report.author.value:  # a post: its writer was there, not the board
+                name = f"{report.author.value} of {report.outlet.name or 'an unknown board'}"
+                key = f"presence {folded(name)}"
             return Source("presence", key, name, True, own, "", origin.how)
     if report.credit.value and voice.kind == "report":
         key, name = folded(report.credit.value), report.credit.value

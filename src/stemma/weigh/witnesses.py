@@ -105,7 +105,7 @@ def count(
     firm = _firm(ordered)
     fewest, why = _fewest(parts.values(), sources, actors, firm)
     if len(firm) < len(ordered) and any(set(firm).isdisjoint(part) for part in parts.values()):
-        why = merged((*why, reason("fewest.unsure", "others only react to it, or say that it may be so")))
+        why = merged((*why, reason("fewest.unsure", "others take it for known, or say it may be so")))
     if sure is not None and fewest > 1:
         number = {ordered[n].id: n for n in firm}
         held = [[number[i] for i in one if i in number] for one in sure]
@@ -122,12 +122,12 @@ UNSURE = ("possible", "hypothetical")
 
 
 def _firm(claims: Sequence[Claim]) -> list[int]:
-    """The claims that count for *fewest*: those that say it is so, all where none does.
+    """The claims that count for *fewest*: those that say it is so; where none does, those that may.
 
-    Neither who says that it may be so says it, nor who reacts to it.
+    Neither who says that it may be so says it, nor who takes it for known.
     """
-    said = [n for n, claim in enumerate(claims) if claim.stance.kind not in UNSURE and not claim.reacted]
-    return said or list(range(len(claims)))
+    telling = [n for n, claim in enumerate(claims) if not claim.reacted]
+    return [n for n in telling if claims[n].stance.kind not in UNSURE] or telling
 
 
 def _by_copying(claims: Sequence[Claim], copies: Copies, joined: _Joined) -> None:
@@ -230,16 +230,16 @@ def _fewest(
     """The larger of 1 and the number of parts whose origin shows; sides of one government once.
 
     ``among``: the claims that are looked at. An agency or outlet that is credited beside a named voice may
-    hand on that very voice: it does not add to the count where a body that did the act speaks, nor where
-    only the credit of the whole report names it.
+    hand on that very voice. An outlet does not add to the count there, nor does an agency beside a voice of a
+    government or where only the credit of the whole report names it.
     """
     shown: list[list[Source]] = []
     reasons: list[Reason] = []
-    unknown, whole, inside = 0, 0, set(among)
+    unknown, parted, inside = 0, 0, set(among)
     for part in parts:
         if inside.isdisjoint(part):
             continue
-        whole += 1
+        parted += 1
         held = [sources[n] for n in part if sources[n].shown and n in inside]
         if held:
             shown.append(held)
@@ -248,18 +248,18 @@ def _fewest(
     voiced = [s for held in shown for s in held if s.kind == "voice"]
     act_told = any(s.key in actors for s in voiced)
     official = min((s.name for s in voiced if s.side), default="")
+    beside = official or min((s.name for s in voiced), default="")
     counted = 0
     sides: list[str] = []
     for held in shown:
         if act_told and all(s.kind in ("agency", "outlet") for s in held):
             reasons.append(reason("fewest.agency", f"{held[0].name} is credited beside the body that acted"))
             continue
-        if official and all(s.kind in ("agency", "outlet") for s in held):
-            words = f"{held[0].name} is credited beside {official}, and may have it from there"
-            reasons.append(reason("fewest.agency", words))
-            continue
-        if voiced and all(s.whole for s in held):
-            words = f"{held[0].name} names nobody for it and may have it from a voice that is named"
+        passing = all(s.kind == "outlet" or (s.kind == "agency" and (official or s.whole)) for s in held)
+        if voiced and passing:
+            whole = all(s.whole for s in held)
+            how = "names nobody for it" if whole else f"is credited beside {beside}"
+            words = f"{held[0].name} {how} and may have it from a voice that is named"
             reasons.append(reason("fewest.agency", words))
             continue
         side = next((s.side for s in held if s.side), "") if all(s.side for s in held) else ""
@@ -270,7 +270,7 @@ def _fewest(
         if side:
             sides.append(side)
         counted += 1
-    if unknown and whole > 1:
+    if unknown and parted > 1:
         held_words = "one of them names" if unknown == 1 else f"{unknown} of them name"
         words = f"{held_words} no origin, and is not established to be independent"
         reasons.append(reason("fewest.unknown", words if unknown == 1 else words.replace(" is ", " are ")))

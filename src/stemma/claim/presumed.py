@@ -1,0 +1,69 @@
+"""What a clause takes for known: a happening that its speaker reacts to or points at, and does not tell.
+
+Who condemns a launch is no witness of it; nor is who says that an alarm rang soon after it, or what kind of
+missile "the missile launched on Tuesday" was. "A truck drove into a crowd, killing 12" tells of both.
+"""
+
+from __future__ import annotations
+
+from stemma.claim import lexicon
+from stemma.claim.clauses import Clause
+from stemma.claim.tree import Tree
+
+REACH = 4
+"""Words between a noun for an event and its verb: "condemned what appears to be a series of launches"."""
+
+RELATIVES = ("acl", "acl:relcl")
+DEFINITE = frozenset("the this that these those his her its their our your my".split())
+PAUSES = frozenset([",", "–", "—", "-", "--", "(", ";", ":"])
+ANCHORS = frozenset(["after", "before", "since", "until"])
+"""Conjunctions that, with a measure before them ("soon after"), hang a time on what is known."""
+
+
+def presumed(tree: Tree, clause: Clause) -> bool:
+    """Whether a clause only points at its event: as what is reacted to, which one, or from when on."""
+    if clause.nominal:
+        return _reacted(tree, clause.event)
+    top = clause.governors[0] if clause.governors else clause.head
+    while tree.tokens[top].dep == "conj" and tree.tokens[top].head in tree.children:  # "held and beaten"
+        top = tree.tokens[top].head
+    noun = tree.tokens[top].head
+    if tree.tokens[top].dep in RELATIVES and noun in tree.children and noun != top:
+        return _reacted(tree, noun) or _which(tree, top, noun)
+    return tree.tokens[top].dep == "advcl" and _measured(tree, top)
+
+
+def _reacted(tree: Tree, n: int) -> bool:
+    """Whether a noun is what a verb of reaction is about: "condemned the launch"."""
+    for _ in range(REACH):
+        above = tree.tokens[n].head
+        hung = tree.tokens[n].dep in ("obj", "obl", "nmod", "xcomp") or tree.lemma(n) in lexicon.SEEMING
+        if above == n or above not in tree.children or not hung:
+            return False
+        if tree.tokens[above].pos == "VERB" and tree.lemma(above) not in lexicon.SEEMING:
+            return tree.lemma(above) in lexicon.REACTIONS
+        n = above
+    return False
+
+
+def _which(tree: Tree, clause: int, noun: int) -> bool:
+    """Whether a clause says which one is meant: "the missile launched on Tuesday", without a pause.
+
+    "It was the army that killed him" tells it, as does "the first time that it fired".
+    """
+    if tree.lemma(noun) == "time" or tree.kids(noun, "cop"):
+        return False
+    if tree.tokens[clause].dep == "acl" and tree.tokens[clause].tag not in ("VBN", "VBD"):
+        return False
+    words = {tree.word(k).lower() for k in tree.kids(noun, "det", "nmod:poss")}
+    first = min(tree.subtree(clause))
+    paused = first - 1 in tree.children and tree.word(first - 1) in PAUSES
+    return not words.isdisjoint(DEFINITE) and first > noun and not (paused or tree.word(first) in PAUSES)
+
+
+def _measured(tree: Tree, clause: int) -> bool:
+    """Whether a clause of time only anchors another: "soon after it was launched", "hours before"."""
+    marks = [k for k in tree.kids(clause, "mark") if tree.lemma(k) in ANCHORS]
+    return bool(marks) and any(
+        k < marks[0] for k in tree.kids(clause, "advmod", "obl", "obl:unmarked", "obl:npmod", "nmod:unmarked")
+    )
