@@ -62,6 +62,16 @@ OF_A_PERSON = re.compile(r"\b(?:told|tells|spoke (?:to|with)|interview with|aske
 
 PHOTO = re.compile(r"\b(?:photos?|pictures?|images?|file|handout|screengrab|video|graphic)\b", re.IGNORECASE)
 
+OWN_FIGURES = re.compile(
+    r"^(?:/\w+)?(?:'s|’s)? (?:\w+ ){0,2}(?:polls?|surveys?|tally|count)\b", re.IGNORECASE
+)
+"""What makes an outlet's name that of a poll or a tally: its figures stand in many of its reports."""
+
+AS_PARTY = re.compile(
+    r"^,? (?:said|says) in (?:a|its) (?:\w+ )?(?:statement|filing|lawsuit|release)\b", re.IGNORECASE
+)
+"""What shows that an outlet is who the news is about."""
+
 CLAUSE = re.compile(r"[.;!?\n]")
 
 
@@ -96,8 +106,11 @@ def _credit(text: str, hit: re.Match[str]) -> Credit | None:
     before = text[max(0, hit.start() - NEARBY) : hit.start()]
     after = text[hit.end() : hit.end() + NEARBY]
     words = _clause(text, hit)
+    if before.endswith("@"):
+        return None
     if PLAIN_BEFORE.search(before) or PLAIN_AFTER.search(after):
-        return Credit(hit.start(), hit.end(), words, not _of_photograph(text, hit))
+        plain = not (OWN_FIGURES.match(after) or AS_PARTY.match(after) or _of_photograph(text, hit))
+        return Credit(hit.start(), hit.end(), words, plain)
     edge = hit.start() < EDGE or hit.end() > len(text) - EDGE
     mark = before.rstrip()[-1:]
     if edge and before.strip() and (mark in ("(", "-", "–", "—") or (mark == "/" and _joint(before))):
@@ -105,6 +118,12 @@ def _credit(text: str, hit: re.Match[str]) -> Credit | None:
     if (WEAK_BEFORE.search(before) or WEAK_AFTER.search(after)) and not _of_photograph(text, hit):
         return Credit(hit.start(), hit.end(), words, False)
     return None
+
+
+def told_to(text: str, credit: Credit) -> bool:
+    """Whether a credit says that somebody told the outlet: "she told the Post"."""
+    before = re.sub(r"\b[Tt]he $", "", text[max(0, credit.start - NEARBY) : credit.start])
+    return OF_A_PERSON.search(before) is not None
 
 
 def _clause(text: str, hit: re.Match[str]) -> str:

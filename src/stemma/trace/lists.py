@@ -29,7 +29,7 @@ GOES_ON = re.compile(r"[a-z(]")
 """How a line begins to which the line before it runs on, in text whose lines are broken to a width."""
 
 AUTHOR = re.compile(
-    r"\W{0,3}(?:[A-Z][\w.'’-]{0,20} ){2,4}(?:is|was|has been) (?:an? |the |our )?[^.\n]{0,60}"
+    r"\W{0,3}(?:[A-Z][\w.'’-]{0,20} ){2,6}(?:is|was|has been) (?:an? |the |our )?[^.\n]{0,60}"
     r"\b(?i:editor|reporter|correspondent|columnist|contributor|writer|author|anchor|producer|analyst"
     r"|fellow|professor|journalist|blogger)\b"
 )
@@ -37,6 +37,10 @@ AUTHOR = re.compile(
 
 MAX_AUTHOR = 400
 """Characters of the longest such line."""
+
+OPINIONS = re.compile(r"\b(?:opinions|views) expressed in this (?:commentary|column|article|piece|essay)\b")
+MAX_OPINIONS = 900
+"""What stands in a line on an author whose opinions the story holds, and characters of the longest."""
 
 WORD = re.compile(r"\w+")
 
@@ -65,6 +69,8 @@ def list_spans(text: str) -> list[Span]:
 def _listed(line: str, follows: str) -> bool:
     """Whether a line tells nothing, by itself and by how the next line begins."""
     if len(line) <= MAX_AUTHOR and AUTHOR.match(line):
+        return True
+    if "expressed in this" in line and len(line) <= MAX_OPINIONS and OPINIONS.search(line):
         return True
     goes_on = ENDS_A_SENTENCE.search(line[-TAIL:]) or GOES_ON.match(follows)
     numbers = len(NUMBER.findall(line))

@@ -16,6 +16,11 @@ MAX_QUOTATION = 2_000
 
 OPENING, STRAIGHT = "“„«‟`", '"＂'
 
+ANEW = frozenset('"“„')
+"""What opens a paragraph in which a quotation runs on."""
+
+SENTENCE_END = re.compile(r"[.!?…](?=\s)")
+
 MARK = re.compile(
     r"[“„«‟”»\"＂`'‘’\n](?:(?<=[“„«‟”»\"＂])|(?<=`)`(?<![\w.,!?…]``)|(?<=')'(?!\w)"
     r"|(?<=[‘'])(?<![\w.,!?].)(?=\w)|(?<=[’'])(?<=[\w.,!?…].)(?!\w)|(?<=\n)\s*\n)"
@@ -26,51 +31,64 @@ passed over quickly; what must stand before a mark is asked after it."""
 
 def quotation_spans(text: str) -> list[Span]:
     """The stretches of a text that are others' words, in order, apart: between marks, and unmarked."""
-    sure, supposed = quotations(text)
-    return united(sorted(sure + supposed))
+    return united(sorted(span for spans in quotations(text) for span in spans))
 
 
-def quotations(text: str) -> tuple[list[Span], list[Span]]:
-    """The stretches that are surely others' words, and those that only their surroundings make so.
+def quotations(text: str) -> tuple[list[Span], list[Span], list[Span]]:
+    """The stretches that are surely others' words, those that only what stands around them makes so, and those
+    after a mark that none closes.
 
     Each in order and apart. The same words can stand in other surroundings in another text.
     """
-    marked = _marked(text)
-    sure = united(sorted(marked + apart_spans(text)))
-    return sure, united(supposed_spans(text, marked))
+    marked, cut = _marked(text)
+    return united(sorted(marked + apart_spans(text))), united(supposed_spans(text, marked)), cut
 
 
-def _marked(text: str) -> list[Span]:
-    """The stretches inside double, angle or single quotation marks, in order, apart.
+def _marked(text: str) -> tuple[list[Span], list[Span]]:
+    """The stretches inside double, angle or single quotation marks, and those after an open mark.
 
-    A paragraph break closes an open straight quotation, unless the next paragraph opens with a mark
-    (a quotation that runs on is opened anew in each paragraph). Linear in the length of the text.
+    In order, apart. A quotation that no mark closes runs on to the end of its paragraph where the next one opens
+    with a mark. Where it does not, the first sentence after the mark is one that was cut behind it. Linear in the
+    length of the text.
     """
     found: list[Span] = []
-    opened = -1
-    single = -1
+    cut: list[Span] = []
+    opened = single = -1
     for mark in MARK.finditer(text):
         sign = mark[0]
         if sign in ("'", "‘", "’"):
             single = _single(text, mark, opened, single, found)
             continue
-        if sign[0] in OPENING or (sign in STRAIGHT and opened < 0 and _may_open(text, mark)):
-            opened = mark.end()
-        elif sign[0] == "\n":
-            if opened >= 0 and text[mark.end() : mark.end() + 1] in ('"', "“", "„"):
-                _add(found, opened, mark.start())
-            opened = single = -1
+        opens = sign[0] in OPENING or (sign in STRAIGHT and _may_open(text, mark, opened >= 0))
+        breaks = sign[0] == "\n"
+        if opened >= 0 and (opens or (breaks and text[mark.end() : mark.end() + 1] not in ANEW)):
+            _add(cut, opened, _sentence_end(text, opened, mark.start()))
         elif opened >= 0:
             _add(found, opened, mark.start())
-            opened = -1
-    return found
+        opened = mark.end() if opens else -1
+        single = -1 if breaks else single
+    if opened >= 0:
+        _add(cut, opened, _sentence_end(text, opened, len(text)))
+    return found, cut
 
 
-def _may_open(text: str, mark: re.Match[str]) -> bool:
-    """Whether a straight mark can open: something follows it at once, and it is no inch sign."""
+def _sentence_end(text: str, start: int, end: int) -> int:
+    """Where the first sentence of a stretch ends."""
+    stop = SENTENCE_END.search(text, start, end)
+    return stop.start() if stop else end
+
+
+def _may_open(text: str, mark: re.Match[str], inside: bool) -> bool:
+    """Whether a straight mark can open: something follows it at once, and it is no inch sign.
+
+    At the start of a line it can with a blank behind it. ``inside``: a quotation is open; then only a mark
+    with a blank before it opens another.
+    """
     after = text[mark.end() : mark.end() + 1]
-    before = text[mark.start() - 1 : mark.start()] if mark.start() else ""
-    return bool(after) and not after.isspace() and not before.isalnum()
+    before = text[mark.start() - 1 : mark.start()] if mark.start() else "\n"
+    if inside:
+        return before.isspace() and after.isalnum()
+    return bool(after.strip() or (before == "\n" and after == " ")) and not before.isalnum()
 
 
 def _single(text: str, mark: re.Match[str], opened: int, single: int, found: list[Span]) -> int:

@@ -27,7 +27,7 @@ PHRASE = re.compile(
 
 METHOD = re.compile(
     r"\b(?:margin of (?:sampling )?error|sampling error)\b"
-    r"|\b(?:poll|survey) (?:of [\d,]{3,9} [\w ,]{3,60})?was (?:conducted|taken)\b"
+    r"|\b(?:poll|survey) (?:of [\d,]{3,9} [\w ,]{3,120})?(?:was )?(?:conducted|taken)\b"
 )
 """What every report of a poll says, in a sentence of its own."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from stemma.records import Span
 
@@ -55,6 +55,16 @@ TURN = re.compile(r"^(?P<who>Q|A|[A-Z][A-Z.’' -]{2,40}(?:\([^)\n]{1,30}\))?)(?
 MIN_TURNS = 3
 """Labels from which a text is a transcript: a headline in capitals with a colon stands alone."""
 
+LABEL_END = re.compile(r"[A-Z]{2}: ")
+LABEL = re.compile(
+    r"(?:^|(?<=[.?!…”\"\])—-] ))(?:(?:M[RS]|MRS|DR|SEN|REP)\. )?"
+    r"[A-Z][A-Z’'-]{2,20}(?: [A-Z][A-Z.’'-]{1,20}){0,3}(?P<role>, [A-Z ]{3,20})?: "
+)
+"""A speaker's label inside a line, after the end of a sentence: a transcript that lost its lines."""
+
+MIN_LABELS = 2
+"""Labels of one line from which it is one."""
+
 OWN_ROLES = (", HOST", ", BYLINE")
 """Roles of the broadcaster's own people: what follows is its own report until the next label."""
 
@@ -93,6 +103,7 @@ def apart_spans(text: str) -> list[Span]:
         *(Span(*names.span()) for names in NAMES.finditer(text)),
     ]
     found += _turns(text, lines)
+    found += _turns_inside(text)
     if any(sign in text for sign in POST_SIGNS):
         short = [line for line in lines if line.end - line.start <= MAX_POST]
         found += [line for line in short if _is_post(text, line)]
@@ -129,6 +140,23 @@ def _turns(text: str, lines: list[Span]) -> list[Span]:
         for (start, hit), end in zip(labels, ends, strict=True)
         if not (hit["role"] or "").startswith(OWN_ROLES)
     ]
+
+
+def _turns_inside(text: str) -> Iterator[Span]:
+    """What the speakers of a transcript that lost its lines say, from label to label or to the line's end."""
+    for start, hits in groupby(
+        LABEL_END.finditer(text), key=lambda hit: text.rfind("\n", 0, hit.start()) + 1
+    ):
+        if len(list(hits)) < MIN_LABELS:
+            continue
+        end = text.find("\n", start)
+        labels = list(LABEL.finditer(text[start : end if end >= 0 else len(text)]))
+        if len(labels) < MIN_LABELS:
+            continue
+        ends = [*(label.start() for label in labels[1:]), labels[0].endpos]
+        for label, until in zip(labels, ends, strict=True):
+            if not (label["role"] or "").startswith(OWN_ROLES):
+                yield Span(start + label.start(), start + until)
 
 
 def _handed_over(text: str, lines: list[Span]) -> Iterator[Span]:

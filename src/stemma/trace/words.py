@@ -65,7 +65,8 @@ class Words:
     """The words of one text that can be compared, in order; all arrays have one length.
 
     ``keys``: 64-bit key of the folded word, odd where it is telling; ``starts``/``ends``: its place;
-    ``quoted``: it is somebody else's; ``sure``: so by marks or form, not by what stands around it;
+    ``quoted``: it is somebody else's; ``sure``: so by marks or form, not by what stands around it, or in the
+    sentence after a mark that none closes;
     ``telling``: letters, no function word, in no list; ``opening``: a full stop, its like, a line's end or
     nothing stands before it; ``made``: what was made of them (``remembered``).
     """
@@ -139,9 +140,9 @@ def comparable(text: str) -> tuple[Keys, Flags, Flags]:
 def _words(text: str) -> Words:
     found, keys = _keyed(text)
     starts = found.starts
-    sure, supposed = (covered(starts, spans) for spans in quotations(text))
+    sure, supposed, cut = (covered(starts, spans) for spans in quotations(text))
     telling = _telling(keys) & ~covered(starts, list_spans(text))
-    return Words(keys, starts, found.ends, sure | supposed, sure, telling, found.opening)
+    return Words(keys, starts, found.ends, sure | supposed, sure | cut, telling, found.opening)
 
 
 def _keyed(text: str) -> tuple[Spelled, Keys]:
@@ -169,6 +170,11 @@ def _may_begin(marks: NDArray[np.uint8]) -> Flags:
 
 def _telling(keys: Keys) -> Flags:
     return (keys & np.uint64(1)).astype(np.bool_)
+
+
+def figures(keys: Keys) -> Flags:
+    """Which words, by key, are figures: neither telling nor function words."""
+    return np.asarray(~_telling(keys) & (_MARKS.find(keys) & FUNCTION == 0))
 
 
 class _Recent:
