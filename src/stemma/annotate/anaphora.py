@@ -10,11 +10,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from stemma.annotate.actors.registry import region, regions
 from stemma.annotate.coref.chains import Chains, chains_of
 from stemma.annotate.coref.nouns import BODY, CRAFT, PEOPLE, PERSON, PLACE, WORK
 from stemma.annotate.coref.phrases import Document, Phrase, phrases_of
 from stemma.annotate.coref.rank import ranker
 from stemma.records import Mention, MentionForm, MentionKind, Sentence, Token
+from stemma.states import alpha3
 
 FLOORS = {
     "he": 0.6, "she": 0.6, "it": 0.8, "they": 0.8, "the": 0.75, "this": 0.9,
@@ -117,11 +119,18 @@ NO_LONGER = frozenset(["former", "ex", "late", "onetime", "ousted", "deposed"])
 
 
 def _another(doc: Document, phrase: Phrase, name: Mention, mentions: Sequence[Mention]) -> bool:
-    """Whether a noun says of itself what parts it from a person: another country, or an office of before.
+    """Whether a noun says of itself what parts it from a name: another country, or an office of before.
 
-    "The president of Ukraine" and "the former president" are not Russian President Vladimir Putin.
+    "The president of Ukraine" and "the former president" are not Russian President Vladimir Putin, and "the
+    Nordic country" is not Germany.
     """
-    if phrase.form == "pronoun" or name.kind != "person":
+    if phrase.form == "pronoun":
+        return False
+    if name.kind == "place":
+        wholes = (" ".join(doc.words[n : phrase.head]) for n in range(phrase.first, phrase.head))
+        part = next((held for whole in wholes if (held := region(whole))), "")
+        return bool(part) and alpha3().get(name.country, "") not in regions()[part]
+    if name.kind != "person":
         return False
     own = range(doc.left[phrase.head], doc.right[phrase.head] + 1)
     titles = [

@@ -181,10 +181,11 @@ def _own(page: Page, countries: Countries, inside: Sequence[int]) -> Iterator[Hi
         word = page.word(n).lower()
         if word in ("its", "their"):
             start = page.sentences[page.sentence(n)].first
-            near = (k for k in range(n - 1, start - 1, -1) if k in countries.at)
+            held = countries.at | countries.nouns
+            near = (k for k in range(n - 1, start - 1, -1) if k in held)
             at = next((k for k in near if page.tokens[k].pos != "ADJ"), None)
             if at is not None:
-                yield Hint("its", countries.at[at], page.word(at))
+                yield Hint("its", held[at], page.word(at))
         elif word in ("our", "my"):
             yield Hint("our", countries.clues.home)
         return

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from stemma.annotate.actors.page import Page
 from stemma.annotate.actors.ranks import BACK, WORDS, Asked, Clue, Clues
-from stemma.annotate.actors.registry import marks
+from stemma.annotate.actors.registry import marks, region
 from stemma.annotate.coref.nouns import PLACE, noun
 from stemma.annotate.places import lookup
 from stemma.annotate.places.asked import home_of
@@ -20,7 +20,7 @@ from stemma.annotate.places.gazetteer import OWN, gazetteer
 from stemma.annotate.places.known import LARGE as CITY
 from stemma.keys import folded, name_key
 from stemma.reasons import reason
-from stemma.records import Reason
+from stemma.records import Mention, Reason
 from stemma.states import alpha3, country_title
 
 BESIDE = 0.95
@@ -50,6 +50,11 @@ TOPIC = 9
 BASED = re.compile(r"-(?:based|born|raised|area)$")
 """What stands behind a home in one word ("Nairobi-based")."""
 
+MEANS = frozenset(
+    "made built supplied designed manufactured produced funded financed sponsored style".split()
+)
+"""What a country's name is joined to where it says who made a thing, not who acts."""
+
 BELONGING = frozenset("of from at in for near to".split())
 
 CASES = (
@@ -76,11 +81,15 @@ NOBODY = Guess("", 0.0)
 
 
 class Countries:
-    """The countries that a report's places lie in, by token, and the clues for those that nothing tells."""
+    """The countries that a report's places lie in, by token, and the clues for those that nothing tells.
+
+    ``nouns``: those that a noun stands for ("the Baltic nation"), added while the report is read.
+    """
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.at: dict[int, str] = {}
+        self.nouns: dict[int, str] = {}
         self.clues = Clues()
         seen: set[int] = set()
         for n, number in page.places.items():
@@ -88,12 +97,21 @@ class Countries:
             code = page.country(mention)
             if not code or (mention.end - mention.start == 2 and page.word(n).upper() not in LETTERS):
                 continue
+            if n and region(page.words(n - 1, n)):  # "South American"
+                continue
             self.at[n] = code
-            if number not in seen:
+            if number not in seen and not self._means(mention):
                 seen.add(number)
                 self._clue(mention.first, code, page.surety(mention))
         self.clues.dateline = self.named(page.report.dateline.value.split(",")[0])
         self.clues.home = alpha3().get(home_of(page.report).country, "")
+
+    def _means(self, mention: Mention) -> bool:
+        """Whether a country only tells whose means something is ("Russian-supplied" aircraft): no scene."""
+        after = mention.last + 1
+        if after + 1 >= len(self.page.tokens) or self.page.word(after) != "-":
+            return False
+        return self.page.word(after + 1).lower() in MEANS
 
     def _clue(self, n: int, code: str, weight: float) -> None:
         self.clues.add(Clue(n, self.page.sentence(n), code, weight))
@@ -192,6 +210,8 @@ class Countries:
         """The country of a people's name that no place stands on ("Syrian" inside another name)."""
         word = self.page.word(n)
         if n in self.at or self.page.tokens[n].pos not in ("ADJ", "PROPN") or not word[:1].isupper():
+            return NOBODY
+        if n and region(self.page.words(n - 1, n)):
             return NOBODY
         home = BASED.sub("", word)
         known = lookup(home)

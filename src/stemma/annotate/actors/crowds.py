@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from stemma.annotate.actors.back import RULING, Past, asked
+from stemma.annotate.actors.back import POINTING, RULING, STATES, Past, asked
 from stemma.annotate.actors.country import NOBODY, Countries, Guess
 from stemma.annotate.actors.draft import Draft
 from stemma.annotate.actors.holders import holder_in
 from stemma.annotate.actors.named import government_key
 from stemma.annotate.actors.page import Called, Page
 from stemma.annotate.actors.persons import by_name, holder
+from stemma.annotate.actors.regions import ONE, country_in, region_before
+from stemma.annotate.actors.registry import Role
 from stemma.annotate.actors.sector import Known, of_role
 from stemma.reasons import reason
 from stemma.records import ActorKind, Reason, Span
@@ -42,6 +44,9 @@ WHERE = frozenset("in at near outside inside into within around on through".spli
 """Words before a body that make it a place."""
 
 
+MANY_HAVE = RULING - {"junta", "military junta", "regime"}
+"""Words for what several countries of one report have: the last one told is not the next one meant."""
+
 FOLLOWING = 4
 """Words after a noun within which the place stands that it is in."""
 
@@ -60,7 +65,7 @@ def found(page: Page, countries: Countries, known: Known, taken: set[int]) -> li
             continue
         if token.dep in NO_ACTOR and not _unnamed(page, n):
             continue
-        called = page.called(n)
+        called = page.called(n) or _regional(page, n)
         if called is None or called.role.kind not in ACTING or not _acts(page, called):
             continue
         draft = _draft(page, countries, past, called, last.get(called.role.word))
@@ -73,10 +78,18 @@ def found(page: Page, countries: Countries, known: Known, taken: set[int]) -> li
                     reason("actor.holder", "the one of the report in that office", draft.name)
                 )
                 continue
-        if beside and called.role.word not in RULING:  # many governments act in one report
+        if beside and called.role.word not in MANY_HAVE:
             last[called.role.word] = draft
         drafts.append(draft)
     return drafts
+
+
+def _regional(page: Page, n: int) -> Called | None:
+    """A country by the part of the world it lies in ("the Gulf state"); elsewhere such a noun is a place."""
+    word = page.tokens[n].lemma.lower()
+    if word not in STATES or not region_before(page, n):
+        return None
+    return Called(n, n, Role(word, ("GOV",), "body", False))
 
 
 def _unnamed(page: Page, n: int) -> bool:
@@ -109,7 +122,10 @@ def _draft(page: Page, countries: Countries, past: Past, called: Called, same: D
         draft.reasons.append(reason("actor.word", "its sector by the noun and the words beside it", words))
     guess = _beside(page, countries, past.known, called, inside)
     apart = _apart(page, called, inside, guess)
-    if apart is not None:
+    there = _lies(page, countries, called) if not guess.country else None
+    if there is not None:
+        guess = there
+    elif apart is not None:
         guess = Guess("", MANY_STATES, apart)
     elif guess.why is None:
         guess = countries.rank(asked(page, countries, past, called, inside, draft, same))
@@ -117,8 +133,9 @@ def _draft(page: Page, countries: Countries, past: Past, called: Called, same: D
     word = called.role.word
     if called.role.weak:  # "spokesman": whose?
         word = " ".join([*_modifiers(page, called, inside), word])
-    if word in RULING and draft.country:
+    if draft.country and (word in RULING or (there is not None and there.score >= ONE)):
         draft.key, draft.name = government_key(draft.country), _title(draft.country)
+        draft.kind, draft.sectors = "government", draft.sectors or ("GOV",)
     else:
         draft.key = f"{draft.country.lower()} {word}".strip()
     if draft.kind == "role":
@@ -137,6 +154,24 @@ def _apart(page: Page, called: Called, inside: list[int], guess: Guess) -> Reaso
     world = {n: w for n, w in words.items() if w in ("world", "globe")}
     wide += [w for n, w in world.items() if n < called.head or ABOUT & _cases(page, n)]
     return reason("actor.many", "it is of several countries", *wide) if wide and not guess.country else None
+
+
+def _lies(page: Page, countries: Countries, called: Called) -> Guess | None:
+    """The country that "the Baltic nation" is; of no one country what a region says else ("Nordic women").
+
+    None where no region stands before the noun.
+    """
+    told = region_before(page, called.first)
+    if not told:
+        return None
+    one = called.role.word in STATES and "Number=Plur" not in page.tokens[called.head].morph
+    start = called.first - len(told.split())
+    if one and any(page.word(n).lower() in POINTING for n in range(max(0, start - 2), start)):
+        found = country_in(countries, told, called.first)
+        if found is not None:
+            countries.nouns[called.head] = found.country
+            return found
+    return Guess("", MANY_STATES, reason("actor.many", "it is of several countries", told))
 
 
 def _cases(page: Page, n: int) -> set[str]:

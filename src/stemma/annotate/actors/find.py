@@ -14,7 +14,7 @@ from stemma.annotate.actors.merge import merged
 from stemma.annotate.actors.named import body, government, other_places, people
 from stemma.annotate.actors.page import Page
 from stemma.annotate.actors.persons import person
-from stemma.annotate.actors.registry import persons
+from stemma.annotate.actors.registry import persons, region
 from stemma.annotate.actors.sector import body_called
 from stemma.annotate.coref.nouns import firstnames
 from stemma.keys import ARTICLES
@@ -152,9 +152,9 @@ def _note(page: Page, countries: Countries, keyed: Sequence[tuple[str, list[int]
 
 
 def _inner(page: Page, mention: Mention) -> bool:
-    """Whether a name is an adjective of another word."""
+    """Whether a name is an adjective of another word ("Southeast Asian" nation)."""
     token = page.tokens[mention.last]
-    one = mention.kind != "person" and mention.first == mention.last
+    one = mention.kind != "person" and (mention.first == mention.last or bool(region(mention.name)))
     return one and (token.pos == "ADJ" or token.dep == "amod")
 
 

@@ -1,8 +1,8 @@
 """The registries of persons, bodies, groups, governments and role words: one line each in a text file.
 
 The files stand in ``src/stemma/registry`` (``docs/registry.md`` says how a line is written):
-``officials.txt``, ``governments.txt``, ``groups.txt``, ``organisations.txt``, ``roles.txt`` and
-``marks.txt`` by hand, ``leaders.txt`` and ``countries.txt`` made by ``python -m models.actors``,
+``officials.txt``, ``governments.txt``, ``groups.txt``, ``organisations.txt``, ``roles.txt``, ``marks.txt``
+and ``regions.txt`` by hand, ``leaders.txt`` and ``countries.txt`` made by ``python -m models.actors``,
 ``bodies.txt`` by ``python -m models.bodies``. They are read on first use.
 """
 
@@ -226,6 +226,24 @@ def marks() -> dict[str, tuple[str, ...]]:
         for word in words.split(","):
             found.setdefault(folded(word), held)
     return found
+
+
+@lru_cache(maxsize=1)
+def regions() -> dict[str, frozenset[str]]:
+    """The countries of a part of the world by its folded adjective ("southeast asian")."""
+    found: dict[str, frozenset[str]] = {}
+    for adjectives, codes, *_ in lines("regions.txt", 2):
+        held = frozenset(code.strip() for code in codes.split(","))
+        found.update(
+            (folded(adjective.strip()).replace("-", " "), held) for adjective in adjectives.split(",")
+        )
+    return found
+
+
+def region(words: str) -> str:
+    """The key of the region that some words name; "" for none."""
+    key = " ".join(folded(words).replace("-", " ").split())
+    return key if key in regions() else ""
 
 
 @lru_cache(maxsize=1)
