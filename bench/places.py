@@ -27,12 +27,12 @@ import hashlib
 import math
 import time
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 from unittest import mock
 
+from bench.clock import Clock
 from bench.harness import Bound, DataMissing
 from stemma.annotate.places import around, given_toponyms, middle_of_towns, placed, resolve_spans
 from stemma.annotate.places.gazetteer import gazetteer
@@ -221,24 +221,6 @@ def on_raw_text(annotation: Annotation) -> Answers:
             answer = Answer(place.number, place.latitude, place.longitude, place.score)
             found[mention.start, mention.end] = answer if place.score else None
     return found
-
-
-class Clock:
-    """Processor seconds spent inside the functions that it wraps."""
-
-    def __init__(self) -> None:
-        self.seconds = 0.0
-
-    def wrap(self, inner: Callable[..., Any]) -> Callable[..., Any]:
-        """The function, timed."""
-
-        def timed(*given: Any) -> Any:
-            began = time.process_time()
-            found = inner(*given)
-            self.seconds += time.process_time() - began
-            return found
-
-        return timed
 
 
 def annotated(listed: Sequence[Article]) -> tuple[list[Annotation], float]:

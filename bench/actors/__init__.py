@@ -10,7 +10,8 @@ read and annotated; the actor is asked for at the mention's offsets. One not fou
 - ``sector_among``: any of its sectors is right; ``sector_first``: the primary one is the label itself;
 - ``country_most``, ``country_nearest``: the country of the article's most named, of the nearest, place name;
   ``country_one``, ``sector_one``: the one answer that is right most often, given to all;
-- ``lost``: share of mentions whose characters the read step left out.
+- ``lost``: share of mentions whose characters the read step left out;
+- ``cost``: processor time of times, places, quantities and actors together over that of the bare parse.
 
 ``python -m bench.actors.develop`` scores the mentions to develop on and lists the misses.
 """
@@ -21,6 +22,7 @@ import importlib
 from collections.abc import Callable
 from pathlib import Path
 
+from bench.actors.cost import cost
 from bench.actors.labels import MEASURE, Labelled, labelled, placed, reports_of
 from bench.actors.scores import Answers, Told, alpha3_of, baselines, scored, share
 from bench.harness import Bound
@@ -35,6 +37,7 @@ BOUNDS = {
     "sector": Bound(),
     "found": Bound(),
     "country_wrong": Bound("at_most"),
+    "cost": Bound("at_most", 0.15),
 }
 
 Finder = Callable[[Annotation, int, int], object | None]
@@ -70,4 +73,4 @@ def run(data: Path, split: str) -> dict[str, float]:
     """Score the mentions to measure with; ``split`` is the folder's own (see the bench manual)."""
     answers, scores = measured(data, MEASURE, shipped())
     print(f"{len(answers)} mentions in {len({row.file for row in answers})} articles")
-    return scores
+    return scores | {"cost": cost(reports_of(data, answers).values())}
