@@ -90,6 +90,43 @@ def test_persons_are_found_in_full_and_by_family() -> None:
     assert "trump" not in persons()
 
 
+def test_no_line_of_persons_by_hand_says_the_same_office_of_the_same_days_twice() -> None:
+    rows = [(name, office, since) for name, _, _, office, _, since, *_ in lines("officials.txt", 8)]
+    assert len(set(rows)) == len(rows)
+
+
+def test_a_whole_name_as_family_name_leaves_the_last_word_to_others() -> None:
+    rows = [(name, family) for name, family, *_ in lines("officials.txt", 8)]
+    short = {name for name, family in rows if family != name}
+    whole = {name for name, family in rows if " " in name} - short
+    assert whole
+    alone = {o.name for key, held in families().items() if " " not in key for o in held if o.known}
+    particle = {name for name in whole if " " not in bare(name.casefold())}  # "de Gaulle"
+    assert not whole & alone - particle
+
+
+def test_a_name_of_one_word_is_found_with_its_title_alone() -> None:
+    assert {o.country for o in persons()["pope francis"]} == {"VAT"}
+    assert {o.country for o in persons()["emperor naruhito"]} == {"JPN"}
+    assert "francis" not in persons()
+    assert "naruhito" not in persons()
+
+
+def test_faiths_and_peoples_are_people_and_movements_are_bodies() -> None:
+    for word, country in (("Sherpas", "NPL"), ("Corsicans", "FRA"), ("Hindus", ""), ("Tutsis", "")):
+        found = body_called(word)
+        assert found is not None
+        assert (found.kind, found.country) == ("people", country)
+    movement = body_called("Black Lives Matter")
+    assert movement is not None
+    assert movement.kind == "organisation"
+
+
+def test_forms_of_the_groups_of_states_are_one() -> None:
+    assert body_called("G-7") == body_called("G7") == body_called("Group of Seven") is not None
+    assert body_called("G-20") == body_called("G20") == body_called("Group of 20") is not None
+
+
 def test_particles_are_no_part_of_a_family_name() -> None:
     assert bare("el sisi") == bare("al sisi") == bare("sisi") == "sisi"
     assert bare("la") == "la"

@@ -129,10 +129,7 @@ def _offices() -> tuple[tuple[Office, tuple[str, ...]], ...]:
             words = key.split()
             if len(words) > 2 and words[-1] == family:
                 keys.add(f"{words[0]} {family}")  # "Vladimir Vladimirovich Putin"
-            if len(words) > 1:
-                found.append((row, tuple(sorted(k for k in keys if " " in k))))
-            else:
-                found.append((row, ()))
+            found.append((row, tuple(sorted(k for k in keys if " " in k))))  # "Pope Francis", never "Francis"
     return tuple(found)
 
 
@@ -202,7 +199,7 @@ def _kind(file: str, sectors: tuple[str, ...]) -> ActorKind:
         return "government"
     if file == "groups.txt" and sectors[0] in ("REB", "UAF"):
         return "armed group"
-    return "people" if sectors == ("CVL",) else "organisation"
+    return "people" if sectors in (("CVL",), ("CVL", "REL")) else "organisation"
 
 
 @lru_cache(maxsize=1)
