@@ -67,12 +67,11 @@ def scores(data: Path, part: int = 0, each: int = EACH, seed: int = SEED) -> dic
     first = len(pile)
     found = links(index, reports, range(first, len(reports)))
     say(f"{len(found)} links of copies")
+    asked = random.Random(SEED).sample(range(first), min(SAMPLE, first))
+    among = [met for met in links(index, reports, asked) if met.other < first]
     judge = Judge(plants, pile)
-    return {
-        **judge.kinds(found),
-        **judge.directions(found),
-        **unplanted(index, reports, first, judge.kin),
-    }
+    judge.weigh([*found, *among])
+    return {**judge.kinds(found), **judge.directions(found), **judge.unplanted(among, len(asked))}
 
 
 def furniture(data: Path) -> list[Furniture]:
@@ -118,8 +117,12 @@ class Judge:
         self.pile = pile
         self.kin = Kin(pile)
 
+    def weigh(self, found: Sequence[Met]) -> None:
+        """Make ready to judge links."""
+        self.kin.weigh(pair for met in found for pair in self._roots(met))
+
     def kinds(self, found: Sequence[Met]) -> dict[str, float]:
-        """Recall and precision per kind."""
+        """Recall and precision per kind, of links that were weighed."""
         wanted: Counter[str] = Counter()
         for plant in self.plants:
             wanted[plant.kind] += len(plant.sources)
@@ -127,7 +130,7 @@ class Judge:
         made: Counter[str] = Counter()
         right: Counter[str] = Counter()
         for met in found:
-            well = self._right(met)
+            well = self.right(met)
             for at, other in ((met.at, met.other), (met.other, met.at)):
                 copy = self._plant(at)
                 if copy:
@@ -163,6 +166,15 @@ class Judge:
             "unknown_misdated": told["misdated", "unknown"] / max(1, of.get("misdated", 0)),
         }
 
+    def unplanted(self, found: Sequence[Met], asked: int) -> dict[str, float]:
+        """Links of articles among themselves, from ``asked`` of them, and how many of them are kin."""
+        of_kin = sum(self.right(met) for met in found)
+        say(f"{len(found)} links among articles, from {asked} of them; {of_kin} of kin")
+        return {
+            "unplanted_links": 1_000 * len(found) / max(1, asked),
+            "unplanted_kin": of_kin / max(1, len(found)),
+        }
+
     def _plant(self, at: int) -> Plant | None:
         return self.plants[at - len(self.pile)] if at >= len(self.pile) else None
 
@@ -170,24 +182,16 @@ class Judge:
         """The id of an article of the pile; "" for a copy."""
         return self.pile[at].id if at < len(self.pile) else ""
 
-    def _right(self, met: Met) -> bool:
+    def right(self, met: Met) -> bool:
         """Whether the two reports of a link rest on one article, or on two that are kin."""
-        roots = [
+        return any(self.kin.kin(one, other) for one, other in self._roots(met))
+
+    def _roots(self, met: Met) -> list[tuple[str, str]]:
+        """The pairs of articles on which the two reports of a link rest."""
+        of = [
             plant.sources if (plant := self._plant(at)) else (self.pile[at].id,) for at in (met.at, met.other)
         ]
-        return any(self.kin.kin(one, other) for one in roots[0] for other in roots[1])
-
-
-def unplanted(index: Index, reports: Sequence[Report], first: int, kin: Kin) -> dict[str, float]:
-    """Links among a sample of the articles themselves, and how many of them are kin."""
-    asked = random.Random(SEED).sample(range(first), min(SAMPLE, first))
-    found = [met for met in links(index, reports, asked) if met.other < first]
-    of_kin = sum(kin.kin(reports[met.at].id, reports[met.other].id) for met in found)
-    say(f"{len(found)} links among articles, from {len(asked)} of them; {of_kin} of kin")
-    return {
-        "unplanted_links": 1_000 * len(found) / max(1, len(asked)),
-        "unplanted_kin": of_kin / max(1, len(found)),
-    }
+        return [(one, other) for one in of[0] for other in of[1]]
 
 
 if __name__ == "__main__":

@@ -80,3 +80,15 @@ def test_headlines_inside_are_in_order_and_end_at_a_label(parts: list[str]) -> N
     spans = headlines_inside(text)
     assert all(text[: span.end].endswith(LABEL) and "\n" not in text[span.start : span.end] for span in spans)
     assert [span.start for span in spans] == sorted({span.start for span in spans})
+
+
+def test_boxes_and_notices_of_pages_are_furniture() -> None:
+    for notice in (
+        "JUST WATCHED The pond thaws Replay More Videos ... MUST WATCH The pond thaws 02:39",
+        "Editor's Note: Want to help us to keep telling of ponds?",
+        "You will receive emails containing news of ponds.",
+        "The Weir shows you diverse perspectives on the day's ponds.",
+    ):
+        text = f"The pond froze.\n\n{notice}\n\nShe skated."
+        found = [text[span.start : span.end] for span in boilerplate_spans(text)]
+        assert "".join(found).replace(" ", "") == notice.replace(" ", "")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from stemma.records import Found, Outlet
 from stemma.trace.aliases import authors_of, short_names
-from stemma.trace.credits import MAX_MARKS, carried_agency, credited, credits_in, plainly_credited
+from stemma.trace.credits import MAX_MARKS, carried_agency, credited, credits_in, plainly_credited, told_to
 from tests.trace.build import report
 
 FILL = "Nothing else was known about the fire in the mill by then, and nobody had asked. " * 8
@@ -26,6 +26,10 @@ GAZETTE = Outlet("ambry gazette", "The Ambry Gazette", "newspaper")
         ("It burnt, according to a report in the Ambry Gazette.", True),
         ("It burnt, as first noted by Ambry Gazette.", True),
         ("In an Ambry Gazette interview she said so.", True),
+        ("It burnt, according to an Ambry Gazette tally.", False),
+        ("It burnt, according to an Ambry Gazette/Pond national poll.", False),
+        ("“It burnt,” the Ambry Gazette said in a statement.", False),
+        ("As told by @Ambry Gazette it burnt.", None),
         ("She came with Ambry Gazette people.", False),
         ("The picture (Ana Pond via Ambry Gazette) was old.", None),
         ("The Ambry Gazette building burnt.", None),
@@ -71,6 +75,11 @@ def test_the_author_of_a_report_is_credited() -> None:
     assert authors_of(source) == ("Pondwater", "Reed")
     assert plainly_credited(report("b", FILL + "“It burnt,” he told Pondwater. " + FILL), source)
     assert not plainly_credited(report("b", FILL + "Pondwater told him so. " + FILL), source)
+
+
+def test_who_told_the_outlet_something() -> None:
+    text = f"{FILL}She told the Ambry Gazette so. The Ambry Gazette reported it. {FILL}"
+    assert [told_to(text, credit) for credit in credits_in(text, ["Ambry Gazette"])] == [True, False]
 
 
 def test_an_outlet_does_not_credit_itself() -> None:

@@ -149,3 +149,29 @@ def test_one_whole_sentence_is_taken_but_a_name_is_no_sentence() -> None:
     inside = f"{ABOUT}\n\nNobody in the town denies that {sentence[:-1].lower()} {played}"
     assert link(a, by(RIVAL, "b", inside, day(5))) is None
     assert link(a, by(RIVAL, "b", f"{ABOUT}\n\n{sentence}\n\nNobody spoke.", day(25))) is None
+
+
+def test_a_sentence_with_other_figures_tells_of_another_day() -> None:
+    told = (
+        "Some 30 people lay in hospital with burns and broken bones at midnight, the Ambry Gazette reported."
+    )
+    b = by(RIVAL, "b", f"{ABOUT}\n\n{told}", day(3))
+    for count, linked in (("30", True), ("55", False)):
+        source = f"At midnight {count} people, with broken bones and burns, lay in the hospital.\n\n{OTHER}"
+        assert (link(by(PAPER, "a", source, day(3)), b) is not None) is linked
+
+
+def test_what_somebody_told_an_outlet_credits_no_undated_report() -> None:
+    a = "Two brothers had booked berths on separate ferries to Haven, a clerk said.\n\n" + OTHER
+    b = f"{ABOUT}\n\nThe brothers booked berths on separate ferries to Haven, a cook told the Ambry Gazette."
+    assert link(by(PAPER, "a", a, day(3)), by(RIVAL, "b", b, day(3))) is not None
+    assert link(by(PAPER, "a", a), by(RIVAL, "b", b)) is None
+
+
+def test_one_sentence_alone_needs_two_dates_between_strangers() -> None:
+    one = (
+        "The miller has denied theft and neglect and the valley has denied meddling in the sale of its weir."
+    )
+    a, b = f"{OTHER}\n\n{one}", f"{ABOUT}\n\n{one}"
+    assert link(by(PAPER, "a", a, day(3)), by(RIVAL, "b", b, day(4))) is not None
+    assert link(by(PAPER, "a", a), by(RIVAL, "b", b)) is None

@@ -23,6 +23,9 @@ def listed(text: str) -> list[str]:
         "Rovers 3 City 2, Albion 0 United 0, Wanderers 1 Rangers 4.",
         "Wheat 201.50 +1.2%",
         "Hanna Oldroyd is a reporter at the Ambry Gazette. She covers fires and floods.",
+        "Ambry Gazette River Editor Hanna Oldroyd is a professor at the school of Ambry.",
+        "She teaches in Ambry. She is also the author of a book on weirs, and keeps bees.",
+        "Bo Reed keeps bees in Ambry. The views expressed in this commentary are his own.",
         "Afghanistan Albania Algeria Andorra Angola Argentina Armenia Australia Austria Bahamas Bahrain "
         "Bangladesh Barbados Belarus Belgium Belize Benin Bhutan Bolivia Brazil Brunei Bulgaria Burundi",
         "PSU banks report fraud of over a thousand crowns...",

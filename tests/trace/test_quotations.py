@@ -11,7 +11,7 @@ from stemma.trace.quotations import quotation_spans
 
 
 def quoted(text: str) -> list[str]:
-    return [text[span.start : span.end] for span in quotation_spans(text)]
+    return [text[span.start : span.end].strip() for span in quotation_spans(text)]
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,9 @@ def quoted(text: str) -> list[str]:
             '"First paragraph of it.\n\n"Second one." End.',
             ["First paragraph of it.", "Second one."],
         ),
+        ("“The pond froze. Then she left.\n\nNobody skated.", ["The pond froze"]),
+        ('She said "the pond froze. Then "nobody" skated.', ["the pond froze", "nobody"]),
+        ('" The pond froze," she said.', ["The pond froze,"]),
         ('A stray " mark.\n\nNothing "here" else.', ["here"]),
         ("Cold pond tonight — Ana (@ana_pond) May 3", ["Cold pond tonight — Ana (@ana_pond)"]),
     ],

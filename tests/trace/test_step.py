@@ -142,6 +142,18 @@ def test_next_to_nothing_links_to_nothing(text: str) -> None:
     assert len(fingerprints(report("r1", text))) <= 1
 
 
+def test_a_form_filled_in_anew_is_no_copy() -> None:
+    form = (
+        "Rising prices outnumbered falling ones at the barley market by a {}-to-1 ratio, and {} sacks "
+        "changed hands, compared with {} on the mean of twenty market days; the weir let {} barges pass."
+    )
+    a, b = form.format("3", "4,120", "3,980", "31"), form.format("7", "2,264", "5,117", "18")
+    assert linked(f"{WIRE}\n\n{a}", f"{OTHER}\n\n{b}") is None
+    assert linked(f"{WIRE}\n\n{a}", f"{OTHER}\n\n{a}") is not None
+    updated = form.format("3", "4,120", "3,980", "32")
+    assert linked(f"{WIRE}\n\n{a}", f"{OTHER}\n\n{updated}") is not None
+
+
 def test_lists_of_scores_join_no_strangers() -> None:
     def table(seed: int) -> str:
         chance = random.Random(seed)

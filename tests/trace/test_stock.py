@@ -18,12 +18,20 @@ SILENT = (
     "spoke on condition of anonymity because they were not authorized to discuss the lost barges with "
     "anybody outside the harbour board"
 )
+SAMPLE = (
+    "The poll of 1,203 grown people, including 400 millers and 300 growers of barley, taken by "
+    "letter and by messenger, came out on Monday."
+)
+PANEL = (
+    "Everyone who answered belongs to the valley's own survey panel and every grown person of the three "
+    "valleys had a chance of selection."
+)
 ADDRESS = (
     "https://pond.example/news/2031/04/fire-breaks-out-in-grain-store-of-lower-ambry-before-dawn-on-monday"
 )
 
 
-@pytest.mark.parametrize("stock", [METHOD, SILENT, ADDRESS])
+@pytest.mark.parametrize("stock", [METHOD, SILENT, SAMPLE, PANEL, ADDRESS])
 def test_stock_links_nobody(stock: str) -> None:
     a, b = report("a", f"{WIRE}\n\nTwo clerks {stock}"), report("b", f"{OTHER}\n\nA porter {stock}")
     spans = stock_spans(a.text)

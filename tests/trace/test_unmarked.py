@@ -96,3 +96,10 @@ def test_hostile_text_takes_bounded_time(part: str) -> None:
     started = time.perf_counter()
     unmarked_spans(text, [])
     assert time.perf_counter() - started < 5
+
+
+def test_a_transcript_that_lost_its_lines_is_its_speakers() -> None:
+    turns = ["REED: Did the motor spark? ", "MS. POND: It did, and we said so. ", "REED: To whom?"]
+    assert others(f"{PROSE}Here is the call: {''.join(turns)}\n{PROSE}") == turns[1:]
+    assert others(f"{PROSE}{''.join(turns)}\n{PROSE}") == turns
+    assert others(f"{PROSE}The motto was SAFETY: nothing else. The town laughed.\n") == []

@@ -31,16 +31,21 @@ GOES_ON = re.compile(r"[a-z(]")
 AUTHOR = re.compile(
     r"\W{0,3}(?:[A-Z][\w.'’-]{0,20} ){2,6}(?:is|was|has been) (?:an? |the |our )?[^.\n]{0,60}"
     r"\b(?i:editor|reporter|correspondent|columnist|contributor|writer|author|anchor|producer|analyst"
-    r"|fellow|professor|journalist|blogger)\b"
+    r"|fellow|professor|journalist|blogger|historian)\b"
 )
 """How a line begins that says who wrote the story: "Jane Roe is a reporter"."""
 
 MAX_AUTHOR = 400
 """Characters of the longest such line."""
 
-OPINIONS = re.compile(r"\b(?:opinions|views) expressed in this (?:commentary|column|article|piece|essay)\b")
+OPINIONS = re.compile(
+    r"\b(?:opinions|views) expressed in this (?:commentary|column|article|piece|essay)\b"
+    r"|\b(?:He|She) is (?:also )?the author of\b"
+)
+OPINION_SIGNS = ("expressed in this", "the author of")
 MAX_OPINIONS = 900
-"""What stands in a line on an author whose opinions the story holds, and characters of the longest."""
+"""What stands in a line on an author or an expert, what one of which stands in each, and characters of the
+longest."""
 
 WORD = re.compile(r"\w+")
 
@@ -70,7 +75,7 @@ def _listed(line: str, follows: str) -> bool:
     """Whether a line tells nothing, by itself and by how the next line begins."""
     if len(line) <= MAX_AUTHOR and AUTHOR.match(line):
         return True
-    if "expressed in this" in line and len(line) <= MAX_OPINIONS and OPINIONS.search(line):
+    if len(line) <= MAX_OPINIONS and any(sign in line for sign in OPINION_SIGNS) and OPINIONS.search(line):
         return True
     goes_on = ENDS_A_SENTENCE.search(line[-TAIL:]) or GOES_ON.match(follows)
     numbers = len(NUMBER.findall(line))

@@ -48,7 +48,8 @@ In 2,682 pairs of unlabelled articles of two outlets, at most a fortnight apart,
 such links: one is right, the other says who did not answer."""
 
 FORTNIGHT = 14
-"""Days between two reports from which one sentence alone is a set phrase of both."""
+"""Days between two reports from which one sentence alone is a set phrase of both; so it is between strangers
+of which one has no date."""
 
 MIN_PLAIN = 3
 """Telling words in small letters, without which a sentence is names, titles and what a thing is called."""
@@ -86,7 +87,10 @@ def own_words(a: Report, b: Report, of_a: Words, of_b: Words, shared: Sequence[S
 
 def one_sentence(a: Report, b: Report, of_a: Words, of_b: Words, one: Shared) -> bool:
     """Whether a passage is nearly all of a sentence in both reports: set phrases are parts of sentences."""
-    if one.kind not in ("verbatim", "edited") or one.same < MIN_SENTENCE or days_apart(a, b) > FORTNIGHT:
+    if one.kind not in ("verbatim", "edited") or one.same < MIN_SENTENCE:
+        return False
+    dated = bool(a.published.earliest and b.published.earliest)
+    if not (dated or same_outlet(a, b)) or days_apart(a, b) > FORTNIGHT:
         return False
     lower, named = _told_alike(a, b, of_a, of_b, one)
     if len(lower) < MIN_PLAIN or len(lower) + NAME_WEIGHT * len(named) < MIN_SENTENCE_OWN:

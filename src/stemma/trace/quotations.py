@@ -35,8 +35,8 @@ def quotation_spans(text: str) -> list[Span]:
 
 
 def quotations(text: str) -> tuple[list[Span], list[Span], list[Span]]:
-    """The stretches that are surely others' words, those that only what stands around them makes so, and those
-    after a mark that none closes.
+    """The stretches that are surely others' words, those that only their surroundings make so, and those that
+    stand after a mark that none closes.
 
     Each in order and apart. The same words can stand in other surroundings in another text.
     """
@@ -47,9 +47,9 @@ def quotations(text: str) -> tuple[list[Span], list[Span], list[Span]]:
 def _marked(text: str) -> tuple[list[Span], list[Span]]:
     """The stretches inside double, angle or single quotation marks, and those after an open mark.
 
-    In order, apart. A quotation that no mark closes runs on to the end of its paragraph where the next one opens
-    with a mark. Where it does not, the first sentence after the mark is one that was cut behind it. Linear in the
-    length of the text.
+    In order, apart. A quotation that no mark closes runs on to the end of its paragraph where the next one
+    opens with a mark. Where it does not, the first sentence after the mark is one that was cut behind it.
+    Linear in the length of the text.
     """
     found: list[Span] = []
     cut: list[Span] = []

@@ -20,7 +20,7 @@ from stemma.trace.rewrites import beside, rewritten
 from stemma.trace.words import Words, words_of
 
 NAME = "trace"
-VERSION = "4"
+VERSION = "5"
 
 MIN_SHARED = prints.MIN_SHARED
 MAX_HOLDERS = prints.MAX_HOLDERS

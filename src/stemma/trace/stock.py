@@ -14,7 +14,7 @@ from stemma.trace.boilerplate import sentence_around, united
 
 ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s\"'<>]{4,2000}")
 
-SIGNS = ("anonymity", "comment", "error", "://", "www.", "poll", "survey")
+SIGNS = ("anonymity", "comment", "error", "://", "www.", "poll", "survey", "sample", "sampling", "weighted")
 """Of which one stands in every text that holds such words: found in a tenth of the time."""
 
 PHRASE = re.compile(
@@ -26,7 +26,9 @@ PHRASE = re.compile(
 """What every reporter writes of sources and of those who did not answer."""
 
 METHOD = re.compile(
-    r"\b(?:margin of (?:sampling )?error|sampling error)\b"
+    r"\b(?:margin of (?:sampling )?error|sampling error|(?:random|representative) (?:\w+ )?sample of"
+    r"|probability-based|random sampling|survey panel|chance of selection"
+    r"|weighted to (?:be representative|match))\b"
     r"|\b(?:poll|survey) (?:of [\d,]{3,9} [\w ,]{3,120})?(?:was )?(?:conducted|taken)\b"
 )
 """What every report of a poll says, in a sentence of its own."""
