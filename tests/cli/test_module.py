@@ -10,4 +10,4 @@ def test_the_module_is_the_command() -> None:
     told = subprocess.run(
         [sys.executable, "-m", "stemma", "--help"], capture_output=True, text=True, check=True, timeout=60
     )
-    assert "Usage: stemma" in told.stdout
+    assert "Usage: python -m stemma" in told.stdout
