@@ -153,8 +153,8 @@ class Kin:
 
     Two articles are kin where ``KIN_RUN`` words stand in a row in both, outside quotation marks, and the
     words are no notice: ``MAX_KIN`` articles hold them at most, or there are ``WHOLE_KIN`` such runs. Or
-    where the words are quoted, and one of the two names the outlet of the other within ``NEAR`` characters of them:
-    it says that it has them from there. Of a few pairs a reader decided (``LABELS``).
+    where the words are quoted, and one of the two names the outlet of the other within ``NEAR`` characters
+    of them: it says that it has them from there. Of a few pairs a reader decided (``LABELS``).
     """
 
     def __init__(self, reports: Iterable[Report]) -> None:

@@ -25,6 +25,7 @@ def listed(text: str) -> list[str]:
         "Hanna Oldroyd is a reporter at the Ambry Gazette. She covers fires and floods.",
         "Ambry Gazette River Editor Hanna Oldroyd is a professor at the school of Ambry.",
         "She teaches in Ambry. She is also the author of a book on weirs, and keeps bees.",
+        "Ana Pond has been a clerk to three millers. Her latest book is on weirs and locks.",
         "Bo Reed keeps bees in Ambry. The views expressed in this commentary are his own.",
         "Afghanistan Albania Algeria Andorra Angola Argentina Armenia Australia Austria Bahamas Bahrain "
         "Bangladesh Barbados Belarus Belgium Belize Benin Bhutan Bolivia Brazil Brunei Bulgaria Burundi",

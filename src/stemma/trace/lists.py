@@ -40,9 +40,9 @@ MAX_AUTHOR = 400
 
 OPINIONS = re.compile(
     r"\b(?:opinions|views) expressed in this (?:commentary|column|article|piece|essay)\b"
-    r"|\b(?:He|She) is (?:also )?the author of\b"
+    r"|\b(?:He|She) is (?:also )?the author of\b|\b(?:His|Her) (?:latest|newest|most recent) book is\b"
 )
-OPINION_SIGNS = ("expressed in this", "the author of")
+OPINION_SIGNS = ("expressed in this", "the author of", " book is")
 MAX_OPINIONS = 900
 """What stands in a line on an author or an expert, what one of which stands in each, and characters of the
 longest."""
