@@ -17,8 +17,7 @@ does, and the room's own link.
   those with wrong and missing dates too, the share whose link does not run from copy to source.
   ``unknown_undated`` and ``unknown_misdated``: the share of those that is left open.
 - ``unplanted_links``: links per 1,000 articles among the articles themselves, on a seeded sample.
-  Which of them are right no program can judge; ``unplanted_kin`` is the share whose two texts have
-  ``KIN_RUN`` words in a row in common outside quotation marks, which is real shared text.
+  Which of them are right no program can judge; ``unplanted_kin`` is the share whose two texts are kin.
 """
 
 from __future__ import annotations

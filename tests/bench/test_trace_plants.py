@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from bench.harness import DataMissing
-from bench.trace.pile import Index, Kin, articles
+from bench.trace.pile import MAX_KIN, Index, Kin, articles
 from bench.trace.planted import Judge, furniture, links, scores
 from bench.trace.plants import KINDS, TOLD, Furniture, planted
 from stemma.dates import exact_day
@@ -132,6 +132,7 @@ def test_links_are_judged_by_what_was_planted() -> None:
     reports = [*PILE, *(plant.report for plant in PLANTS)]
     found = links(Index(reports), reports, range(len(PILE), len(reports)))
     judge = Judge(PLANTS, PILE)
+    judge.weigh(found)
     told = judge.kinds(found)
     assert {told[f"recall_{kind}"] for kind in ("verbatim", "shortened", "stitched", "reordered")} == {1.0}
     assert {told[f"precision_{kind}"] for kind in KINDS} == {1.0}
@@ -147,6 +148,26 @@ def test_kin_is_told_by_a_run_of_words_outside_quotations() -> None:
     assert kin.kin("3", "3")
     assert not kin.kin("0", "2")
     assert not kin.kin("0", "3")
+
+
+def test_a_notice_of_many_articles_makes_no_kin() -> None:
+    notice = "write to us at the old mill by the river if you want it back"
+    texts = [f"Story {n} tells of a weir. {notice}" for n in range(MAX_KIN + 1)]
+    kin = Kin(Report(str(n), "", 0, text, ()) for n, text in enumerate(texts))
+    kin.weigh([("0", "1")])
+    assert not kin.kin("0", "1")
+    kin = Kin(Report(str(n), "", 0, text, ()) for n, text in enumerate(texts[1:]))
+    kin.weigh([("0", "1")])
+    assert kin.kin("0", "1")
+
+
+def test_a_quotation_beside_the_name_of_its_outlet_makes_kin() -> None:
+    said = "“We will open the weir on Monday and let every barge of the valley pass,”"
+    source = Report("a", "", 0, f"{said} she said.", (), outlet=Outlet("pond", "The Pond Gazette"))
+    for after, is_kin in ((f"{said} she told the Pond Gazette.", True), (f"{said} she said.", False)):
+        kin = Kin([source, Report("b", "", 0, after, (), outlet=Outlet("weir", "Weir Courier"))])
+        kin.weigh([("a", "b")])
+        assert kin.kin("a", "b") is is_kin
 
 
 def test_the_whole_bench_runs_on_a_small_folder(tmp_path: Path) -> None:
