@@ -227,6 +227,8 @@ def _hold(draft: Draft, held: Held, guess: Guess) -> None:
         "any": f"{row.office}, {span}; the report has no date",
     }
     score = {"now": NOW, "past": PAST, "elect": PAST, "later": LATER, "any": ANY}[held.when]
+    if not row.since and not row.until:  # known in news without an office: a namesake is likelier
+        score = min(score, PAST)
     if " " in row.key:
         alone = " " not in draft.key
         draft.key, draft.name = row.key, row.name
