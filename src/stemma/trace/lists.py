@@ -44,8 +44,8 @@ OPINIONS = re.compile(
 )
 OPINION_SIGNS = ("expressed in this", "the author of", " book is")
 MAX_OPINIONS = 900
-"""What stands in a line on an author or an expert, what one of which stands in each, and characters of the
-longest."""
+"""What stands in a line on an author or an expert; of which one stands in every such text; and characters of
+the longest such line."""
 
 WORD = re.compile(r"\w+")
 
@@ -60,11 +60,13 @@ def list_spans(text: str) -> list[Span]:
     found: list[Span] = []
     end = len(text)
     follows = ""
+    opinions = any(sign in text for sign in OPINION_SIGNS)
     for line in reversed(text.split("\n")):
         start = end - len(line)
         bare = line.strip()
         if bare:
-            if len(bare) <= MAX_LINE and _listed(bare, follows):
+            told = opinions and len(bare) <= MAX_OPINIONS and OPINIONS.search(bare)
+            if told or (len(bare) <= MAX_LINE and _listed(bare, follows)):
                 found.append(Span(start, end))
             follows = bare
         end = start - 1
@@ -74,8 +76,6 @@ def list_spans(text: str) -> list[Span]:
 def _listed(line: str, follows: str) -> bool:
     """Whether a line tells nothing, by itself and by how the next line begins."""
     if len(line) <= MAX_AUTHOR and AUTHOR.match(line):
-        return True
-    if len(line) <= MAX_OPINIONS and any(sign in line for sign in OPINION_SIGNS) and OPINIONS.search(line):
         return True
     goes_on = ENDS_A_SENTENCE.search(line[-TAIL:]) or GOES_ON.match(follows)
     numbers = len(NUMBER.findall(line))

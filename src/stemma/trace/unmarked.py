@@ -55,7 +55,7 @@ TURN = re.compile(r"^(?P<who>Q|A|[A-Z][A-Z.’' -]{2,40}(?:\([^)\n]{1,30}\))?)(?
 MIN_TURNS = 3
 """Labels from which a text is a transcript: a headline in capitals with a colon stands alone."""
 
-LABEL_END = re.compile(r"[A-Z]{2}: ")
+LABEL_END = re.compile(r": (?<=[A-Z]{2}: )")
 LABEL = re.compile(
     r"(?:^|(?<=[.?!…”\"\])—-] ))(?:(?:M[RS]|MRS|DR|SEN|REP)\. )?"
     r"[A-Z][A-Z’'-]{2,20}(?: [A-Z][A-Z.’'-]{1,20}){0,3}(?P<role>, [A-Z ]{3,20})?: "
