@@ -10,7 +10,7 @@ from stemma.claim.quoted import MAX_QUOTE, quotation_at, quotations
 from stemma.claim.step import claims
 from stemma.records import Span
 from tests.annotate.build import annotator
-from tests.claim.build import claims_of, dated, one
+from tests.claim.build import claims_of, dated, filled, one
 
 WORDED = [
     ("The ferry, which sank on Monday, carried 40 people.", "sink", "[The ferry] sank on Monday"),
@@ -170,6 +170,27 @@ def test_what_is_taken_for_known_is_not_told(text: str, predicate: str, reacted:
 )
 def test_media_pass_on_what_others_say(text: str, kind: str) -> None:
     assert one(text, "crash").origins[0].kind == kind
+
+
+def test_what_was_seen_is_told_where_the_parse_makes_it_a_name() -> None:
+    seen = one("Minutes earlier I saw police fire tear gas at the front rows.", "gas")
+    assert filled(seen, "who") == ["police"]
+    assert one("Police used tear gas in Lisma.", "gas").main
+
+
+def test_an_order_came_from_whom_gave_it() -> None:
+    order = one("The order to clear the square came from the Interior Ministry.", "order")
+    assert filled(order, "who") == ["interior ministry"]
+
+
+def test_what_is_released_tells_the_event() -> None:
+    assert one("The office released the names of the girls.", "announce").nature == "utterance"
+    assert one("Rebels released the girls.", "release").nature == "happening"
+
+
+def test_captions_that_run_into_one_another_name_no_voice() -> None:
+    text = "Images of the attack in Lisma Authorities confirmed that the driver was killed."
+    assert one(text, "die").voice.kind != "named"
 
 
 def test_who_is_described_by_a_clause_does_not_say_it() -> None:

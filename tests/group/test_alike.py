@@ -162,6 +162,12 @@ def test_only_something_particular_makes_two_claims_surely_one() -> None:
     assert not alike(a, b).anchored
     maria = told("c", "Maria Lopez met Ada Brook", "meet", MARIA, BROOK)
     assert alike(sketch(maria), sketch(told("d", "Lopez saw Brook", "meet", MARIA, BROOK))).anchored
+    assert not alike(sketch(maria), sketch(told("d", "Lopez held talks", "meet", MARIA))).anchored
+    crowd = name("who", "people")
+    run = sketch(told("e", "people ran", "run", crowd))
+    assert not alike(run, sketch(told("f", "many people ran away", "run", crowd))).anchored
+    sank = sketch(told("i", "the ferry sank", "sink", name("who", "ferry")))
+    assert alike(sank, sketch(told("j", "a vessel went down", "sink", name("who", "ferry")))).anchored
 
 
 def at(text: str, north: float, east: float, level: str = "city", region: str = "") -> Slot:

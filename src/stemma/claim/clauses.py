@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from stemma.claim import lexicon
 from stemma.claim.lexicon import EventClass
@@ -46,8 +47,10 @@ def clauses(tree: Tree) -> list[Clause]:
             found.setdefault(clause.event, clause)
         elif token.pos == "NOUN" and token.dep not in ("compound", "nmod:poss"):
             nominal = _nominal(tree, n)
+            if nominal is not None and nominal.event != n:  # "saw police fire tear gas" is one event
+                found.pop(token.head, None)
             if nominal is not None:
-                found.setdefault(n, nominal)
+                found.setdefault(nominal.event, nominal)
     return [found[n] for n in sorted(found)]
 
 
@@ -91,9 +94,33 @@ def _clause(tree: Tree, n: int) -> Clause:
         governors.append(head)
         head = below[0]
     subject, inherited = _subject(tree, n)
+    source = _came_from(tree, subject) if subject is not None and not inherited else None
+    if source is not None and subject is not None and subject in tree.kids(head):
+        return Clause(head, subject, source, False, False, False, lexicon.of_noun(tree.lemma(subject)), ())
     passive = _passive(tree, head if head != n else n)
     event, kind = _event(tree, head)
     return Clause(head, event, subject, inherited, passive, False, kind, tuple(governors))
+
+
+def _came_from(tree: Tree, n: int) -> int | None:
+    """Whom an act of speech came from: "the order came from the ministry"; ``n``: the noun, or None."""
+    verb, kind = tree.tokens[n].head, lexicon.of_noun(tree.lemma(n))
+    told = kind is not None and kind.speech and tree.tokens[n].dep == "nsubj" and verb in tree.children
+    if not told or tree.lemma(verb) != "come":
+        return None
+    return next((k for k in tree.kids(verb, "obl") if tree.case_of(k) == "from"), None)
+
+
+def _seen(tree: Tree, n: int) -> Clause | None:
+    """What somebody saw others do, where the parse has made one name of it: "saw police fire tear gas"."""
+    verb, words = tree.tokens[n].head, tree.kids(n, "compound")
+    if verb not in tree.children or tree.lemma(verb) not in lexicon.PERCEIVED or len(words) < 2:
+        return None
+    for doer, act in pairwise(words):
+        kind = lexicon.of_phrase(tree.lemma(act), tree.lemma(n))
+        if kind is not None:
+            return Clause(n, act, doer, False, False, True, kind, ())
+    return None
 
 
 def _passive(tree: Tree, n: int) -> bool:
@@ -159,7 +186,9 @@ def _agrees(tree: Tree, verb: int, subject: int) -> bool:
 def _nominal(tree: Tree, n: int) -> Clause | None:
     """An event told by a noun with its own participants: "the arrest of two men", "his visit to X"."""
     kind = lexicon.of_noun(tree.lemma(n))
-    if kind is None:
+    if tree.tokens[n].dep == "obj" and (seen := _seen(tree, n)) is not None:
+        return seen
+    if kind is None or _came_from(tree, n) is not None:
         return None
     owners = [k for k in tree.kids(n, "nmod:poss") if tree.mention_under(k) or tree.tokens[k].pos != "PRON"]
     named = [k for k in tree.kids(n, "nmod", "obl") if tree.mention_under(k)]

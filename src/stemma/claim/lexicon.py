@@ -67,6 +67,9 @@ CUES = frozenset(
 MIND = frozenset("believe think fear hope want wish feel consider doubt view worry".split())
 """Verbs of the mind: their content is a judgement, never a fact of the report."""
 
+PERCEIVED = frozenset("see watch witness hear".split())
+"""Verbs of the senses: what others do is their object."""
+
 SAY = frozenset("say tell add state write note reply recall recount relate".split())
 """Cues that are never an event of their own, whatever hangs on them."""
 

@@ -229,7 +229,9 @@ def _key(
         return mention.key if mention is not None else name_key(tree.words(phrase)), described, True
     head = tree.lemma(n)
     if head in lexicon.DOCUMENTS:
-        named = len(phrase) <= LONGEST_DOCUMENT  # else captions that run into one another
+        # else captions that run into one another: "Images of the attack in Nice Authorities confirmed"
+        run_in = any(k > n and tree.word(k).istitle() and tree.lemma(k) in lexicon.UNNAMED for k in phrase)
+        named = len(phrase) <= LONGEST_DOCUMENT and not run_in
         return lexicon.DOCUMENTS[head] if named else "", "", named
     people = mention is not None and mention.level == "demonym" and n in tree.mentions
     if people and tree.word(phrase[0]).lower() in ("a", "an", "one"):

@@ -19,7 +19,7 @@ from stemma.ids import content_id
 from stemma.records import Annotation, Claim, Mention, Report, Slot, Voice
 
 NAME = "claim"
-VERSION = "4"
+VERSION = "5"
 NEEDS = ("Report", "Annotation")
 GIVES = ("Claim", "MainEvent")
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from stemma.group.features import ANCHORS, NAMES, excluded, features
+from stemma.group.features import NAMES, anchored, excluded, features
 from stemma.group.sketch import Sketch
 from stemma.records import Reason
 
@@ -49,7 +49,7 @@ def alike(a: Sketch, b: Sketch) -> Alike:
     found, reasons = features(a, b)
     held = weights()
     score = held["bias"] + sum(held[name] * value for name, value in sorted(found.items()))
-    return Alike(score if reasons else min(score, -1.0), reasons, not ANCHORS.isdisjoint(found))
+    return Alike(score if reasons else min(score, -1.0), reasons, anchored(a, b, found))
 
 
 def parts(a: Sketch, b: Sketch) -> list[tuple[str, float]]:

@@ -7,7 +7,7 @@ them is high enough, so that strangers are not chained, and none holds two claim
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -17,8 +17,8 @@ from stemma.group.cast import canonical
 from stemma.group.features import matter
 from stemma.group.linkage import average_linkage
 from stemma.group.sketch import Sketch, sketches_of
+from stemma.group.sure import core_of, lead_of, sure_parts
 from stemma.ids import content_id
-from stemma.keys import folded
 from stemma.reasons import merged
 from stemma.records import Claim, Figure, Happening, Nature, Reason, Report, Story
 
@@ -37,6 +37,7 @@ class _Group:
     members: list[int]
     reasons: set[Reason]
     sure: list[list[int]]
+    pairs: Mapping[tuple[int, int], Alike]
 
 
 def happenings_of(
@@ -51,7 +52,7 @@ def happenings_of(
     found: list[Happening] = []
     for key in sorted(blocks):
         for group in _groups(blocks[key], sketches):
-            found.append(_happening(story, group, ordered))
+            found.append(_happening(story, group, ordered, sketches))
     return tuple(
         sorted(_related(found, {c.id: k for c, k in zip(ordered, sketches, strict=True)}), key=lambda h: h.id)
     )
@@ -78,38 +79,26 @@ def _related(found: list[Happening], sketches: Mapping[str, Sketch]) -> list[Hap
 def _groups(block: list[int], sketches: list[Sketch]) -> list[_Group]:
     """Groups of one block: average linkage over the scores of its pairs."""
     if len(block) == 1:
-        return [_Group(block, set(), [block])]
+        return [_Group(block, set(), [block], {})]
     pairs = {(a, b): alike(sketches[block[a]], sketches[block[b]]) for a, b in _pairs(block, sketches)}
     scores = {pair: max(EXCLUDED, min(MOST, made.score)) + FAR for pair, made in pairs.items()}
+    of = [sketch.claim.report_id for sketch in sketches]
     found = []
     for group in average_linkage(len(block), scores, FAR + MEAN):
-        held = {pair: pairs[pair] for pair in combinations(group, 2) if pair in pairs}
+        held = {(block[a], block[b]): pairs[a, b] for a, b in combinations(group, 2) if (a, b) in pairs}
         agreed = {why for made in held.values() if made.score >= ENOUGH for why in made.reasons}
-        found.append(
-            _Group([block[n] for n in group], agreed, [[block[n] for n in p] for p in _sure(group, held)])
-        )
+        members = [block[n] for n in group]
+        found.append(_Group(members, agreed, sure_parts(members, held, of), held))
     return found
-
-
-def _sure(group: list[int], pairs: Mapping[tuple[int, int], Alike]) -> list[list[int]]:
-    """The parts of a group that surely tell one event: higher scores, and something particular in common."""
-    if len(group) == 1:
-        return [group]
-    at = {n: place for place, n in enumerate(group)}
-    scores = {
-        (at[a], at[b]): max(EXCLUDED, min(MOST if made.anchored else 0.0, made.score)) + FAR
-        for (a, b), made in pairs.items()
-    }
-    return [[group[n] for n in part] for part in average_linkage(len(group), scores, FAR + SURE)]
 
 
 FAR, MOST = 2.0, 3.0
 """Log-odds against a pair that was not compared, and those for a pair beyond which more say no more."""
 
-MEAN, SURE = 0.1, 0.7
-"""Mean log-odds between two groups from which they are one happening, and from which they surely are.
+MEAN = 0.1
+"""Mean log-odds between two groups from which they are one happening.
 
-Sweep of the first on the development part and the pairs for fitting (F1 of merging): -.2 .852 and .832,
+Sweep on the development part and the pairs for fitting (F1 of merging): -.2 .852 and .832,
 0 .840 and .835, .1 .840 and .812, .2 .817 and .795, .3 .814 and .787. What is merged in doubt adds to no
 count of witnesses (``Happening.sure``); .1 keeps precision where it was.
 """
@@ -136,47 +125,15 @@ def _pairs(block: list[int], sketches: list[Sketch]) -> list[tuple[int, int]]:
     )
 
 
-def _happening(story: Story, group: _Group, claims: list[Claim]) -> Happening:
+def _happening(story: Story, group: _Group, claims: list[Claim], sketches: Sequence[Sketch]) -> Happening:
     members = sorted((claims[n] for n in group.members), key=lambda c: c.id)
     ids = tuple(c.id for c in members)
     lead = members[0]
     if len(members) > 1:
-        core = core_of(group.sure, claims)
-        told = Counter(_count_key(c) for c in core)
-        lead = min(core, key=lambda c: (lead_rank(c)[0] - SHARED_COUNT * told[_count_key(c)], c.id))
+        lead = lead_of(core_of(group.sure, claims), claims, sketches, group.pairs)
     nature: Nature = lead.nature
     event = lead.event or next((c.event for c in members if c.event), "")
     return Happening(
         content_id("happening", story.id, *ids), story.id, event, nature, ids, lead.id,
         merged(group.reasons), sure=tuple(sorted(tuple(sorted(claims[n].id for n in g)) for g in group.sure)),
     )  # fmt: skip
-
-
-def core_of(sure: Sequence[Sequence[int]], claims: Sequence[Claim]) -> list[Claim]:
-    """The claims that surely tell one event and stand in most reports: one of them words the happening."""
-    parts = [sorted((claims[n] for n in part), key=lambda c: c.id) for part in sure]
-    return min(parts, key=lambda part: (-len({c.report_id for c in part}), -len(part), part[0].id))
-
-
-def _count_key(claim: Claim) -> str:
-    return next((s.key for s in claim.slots if s.role == "how many"), "")
-
-
-SHARED_COUNT = 0.5
-"""What each further claim of the same number adds to a claim that would lead."""
-
-
-def lead_rank(claim: Claim) -> tuple[float, str]:
-    """How well a claim words its happening, best first: own subject, filled slots, no excess length."""
-    words = len(claim.text.split())
-    roles = {s.role for s in claim.slots}
-    score = 2.0 * len(roles & {"who", "whom", "what", "where"}) + len(roles & {"when", "how many"})
-    score += 1.0 if any(" " in s.key for s in claim.slots) else 0.0
-    said = folded(claim.text)
-    named = [s for s in claim.slots if s.role in ("who", "whom") and " " in s.key and s.key in said]
-    score += 2.0 if named else 0.0
-    score += 2.0 if claim.main else 0.0
-    score -= 4.0 if "who" not in roles and "whom" not in roles else 0.0
-    score -= abs(words - 14) / 7
-    score -= {"report": 0.0, "named": 1.5, "unnamed": 3.0}[claim.voice.kind]
-    return (-score, claim.id)

@@ -11,7 +11,7 @@ from stemma.group.terms import INDEXED, SHARED, terms_of
 from stemma.records import Actor, Annotation, Claim, Figure, Happening, Report, Story, Terms, Tie
 
 NAME = "group"
-VERSION = "3"
+VERSION = "4"
 NEEDS = ("Report", "Annotation", "Claim")
 GIVES = ("Terms", "Tie", "Story", "Figure", "Happening")
 

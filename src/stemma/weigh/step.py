@@ -26,7 +26,7 @@ from stemma.weigh.statements import stance_over, statement, voices_over
 from stemma.weigh.witnesses import Range, Weighing
 
 NAME = "weigh"
-VERSION = "4"
+VERSION = "5"
 NEEDS = ("Story", "Claim", "Lineage", "Happening")
 GIVES = ("Finding",)
 
@@ -67,7 +67,9 @@ def _finding(
     telling = [c for c in claims if c.stance.kind != "denied"] or list(against)
     contested = against if len(telling) < len(claims) else []
     actors = frozenset(s.key for c in telling for s in c.slots if s.role == "who" and s.key)
-    span = weighing.count(telling, actors, happening.sure or None)
+    # what is surely told beside the claim that words the finding counts for its fewest
+    sure = [part for part in happening.sure if happening.lead in part]
+    span = weighing.count(telling, actors, sure or None)
     readings, disputed = readings_of(telling, weighing)
     contest, contesters = _contest(contested, disputed)
     stance = stance_over(telling)
