@@ -193,3 +193,9 @@ def test_the_same_report_gives_the_same_actors() -> None:
 
 def test_no_actor_stands_where_nothing_does() -> None:
     assert actor_at(annotated("It rained."), 0, 2) is None
+
+
+def test_a_body_that_is_based_nowhere_is_still_a_body() -> None:
+    for words in ("based", "living", "headquartered", "born"):
+        found = annotated(f"Halden Motors, {words}, makes cars. The Halden Group {words} then makes ships.")
+        assert found.actors

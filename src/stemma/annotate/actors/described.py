@@ -25,7 +25,7 @@ DESCRIBES = ("appos", "nmod:desc", "nmod:unmarked", "parataxis", "dep")
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """Words that say what a name is: their tokens, the role word among them, the title as it stands."""
+    """Words that say what a name is: their tokens (never none), the role word among them, the title."""
 
     tokens: Sequence[int]
     called: Called | None
@@ -50,7 +50,7 @@ def descriptions(page: Page, mention: Mention) -> Iterator[Description]:
                 yield from _headed(page, k)
             elif dep in ("acl:relcl", "acl") and page.tokens[k].lemma.lower() in LIVING:
                 places = [m for c in page.children[k] if page.tokens[c].dep == "obl" for m in page.inside(c)]
-                belonging.append(Description(tuple(places), None))
+                belonging += [Description(tuple(places), None)] if places else []
             elif dep == "nmod:poss" and k < mention.first and _body(page, k):
                 belonging.append(Description((k,), None))
             elif dep == "nmod" and any(page.word(c).lower() in BELONGING for c in page.children[k]):
