@@ -122,7 +122,8 @@ def anchored(a: Sketch, b: Sketch, found: Mapping[str, float]) -> bool:
     if repeated and a.claim.predicate not in ONCE:
         return (who and whom) or "swapped" in found
     crossed = "crossed" in found and (_meet(a.who, b.whom) or _meet(a.whom, b.who))
-    shared = len(a.telling.shared(b.telling)) > 1  # the event's own word is one of them
+    # the event's own word is one of them
+    shared = len([w for w in a.telling.shared(b.telling) if w not in PEOPLE]) > 1
     alike = not repeated and shared and found.get("telling", 0.0) >= TOLD_ALIKE
     return alike or whom or crossed or "swapped" in found or (who and a.claim.classed)
 
