@@ -33,6 +33,10 @@ ALONE = 3.0
 """What a claim that would lead loses if no other report of the core has any of its words."""
 
 
+FEWEST_TOLD = 3
+"""Reports of a core from which they show what all tell; of two the fuller claim words it."""
+
+
 def sure_parts(
     group: Sequence[int], pairs: Mapping[tuple[int, int], Alike], reports: Sequence[str]
 ) -> list[list[int]]:
@@ -58,7 +62,12 @@ def sure_parts(
 
 
 def core_of(sure: Sequence[Sequence[int]], claims: Sequence[Claim]) -> list[int]:
-    """The claims that surely tell one event and stand in most reports: one of them words the happening."""
+    """The claims that surely tell one event and stand in most reports: one of them words the happening.
+
+    All of them where no two surely do.
+    """
+    if all(len(part) == 1 for part in sure):
+        return sorted(n for part in sure for n in part)
     parts = [sorted(part, key=lambda n: claims[n].id) for part in sure]
     return min(
         parts, key=lambda part: (-len({claims[n].report_id for n in part}), -len(part), claims[part[0]].id)
@@ -94,10 +103,11 @@ def lead_of(
 
 
 def alone(n: int, core: Sequence[int], claims: Sequence[Claim], sketches: Sequence[Sketch]) -> float:
-    """The share of a claim's words, by weight, that no other report of the core has; 0 without others."""
+    """The share of a claim's words, by weight, that no other report of the core has; 0 without two others."""
     others = [sketches[m].words.weights for m in core if claims[m].report_id != claims[n].report_id]
     own = sketches[n].words
-    if not others or not own.total:
+    told = {claims[m].report_id for m in core}
+    if len(told) < FEWEST_TOLD or not own.total:
         return 0.0
     return sum(w for word, w in sorted(own.weights.items()) if not any(word in o for o in others)) / own.total
 
