@@ -50,6 +50,11 @@ TOPIC = 9
 BASED = re.compile(r"-(?:based|born|raised|area)$")
 """What stands behind a home in one word ("Nairobi-based")."""
 
+STUDIES = frozenset(
+    "critic expert specialist analyst scholar watcher hawk correspondent sceptic skeptic".split()
+)
+"""Who has a country for a subject or a post, where its bare name stands before ("China expert")."""
+
 MEANS = frozenset(
     "made built supplied designed manufactured produced funded financed sponsored style".split()
 )
@@ -224,7 +229,18 @@ class Countries:
             else NOBODY
         )
 
-    def _rank(self, n: int, head: int) -> int:
+    def _before(self, mention: Mention, n: int, head: int) -> float:
+        """The rank of a place before its noun: of a country's own name less than what it is joined to.
+
+        "Russia's U.S. ambassador" is of Russia; a "Russia critic" is of nowhere that is told.
+        """
+        noun = mention.level != "demonym" and self.page.tokens[n].dep in ("compound", "nmod:desc", "nmod")
+        if not noun:
+            return 0
+        spelled = not self.page.word(n).isupper()  # "U.S. expert": it has no adjective
+        return TOPIC if spelled and self.page.tokens[head].lemma.lower() in STUDIES else 0.5
+
+    def _rank(self, n: int, head: int) -> float:
         if head < 0:
             return 0
         page = self.page
@@ -234,7 +250,7 @@ class Countries:
             up = page.tokens[mention.first].head
         case = {page.word(k).lower() for k in range(mention.first - 2, mention.first) if k >= 0}
         if n < head:
-            return 0
+            return self._before(mention, n, head)
         if case & CASES and not case & BELONGING:
             return TOPIC
         if up == head:

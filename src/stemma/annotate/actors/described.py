@@ -15,7 +15,10 @@ LIVING = frozenset("live bear born base hail come work grow raise reside".split(
 """Verbs by which a clause says where somebody is at home ("who lives in Nairobi")."""
 
 BELONGING = frozenset("of from at with for".split())
-"""Words between a name and the body or place that somebody belongs to ("Ada Brook of Civic Watch")."""
+"""Words between a name and the body that somebody belongs to ("Ada Brook of Civic Watch")."""
+
+OF = frozenset(["of", "from"])
+"""Those between a name and a place."""
 
 LONGEST_TITLE = 80
 """Characters of a title that is shown."""
@@ -53,7 +56,7 @@ def descriptions(page: Page, mention: Mention) -> Iterator[Description]:
                 belonging += [Description(tuple(places), None)] if places else []
             elif dep == "nmod:poss" and k < mention.first and _body(page, k):
                 belonging.append(Description((k,), None))
-            elif dep == "nmod" and any(page.word(c).lower() in BELONGING for c in page.children[k]):
+            elif dep == "nmod" and _belongs(page, k):
                 belonging.append(Description(tuple(page.inside(k)), None))
         up, dep = page.tokens[n].head, page.tokens[n].dep
         if up in inside or up in page.names:
@@ -62,6 +65,12 @@ def descriptions(page: Page, mention: Mention) -> Iterator[Description]:
         if copula or (dep in DESCRIBES and up < mention.first and page.called(up) is not None):
             yield _phrase(page, up, mention)
     yield from belonging
+
+
+def _belongs(page: Page, n: int) -> bool:
+    """Whether somebody is of what stands behind the name: "of Kenya", "at Halden College", no "at Munich"."""
+    case = {page.word(c).lower() for c in page.children[n] if page.tokens[c].dep == "case"}
+    return bool(case & (OF if n in page.places else BELONGING))
 
 
 def _body(page: Page, n: int) -> bool:

@@ -209,8 +209,9 @@ class Page:
         while at > least:
             token, word = self.tokens[at - 1], self.word(at - 1)
             fits = token.pos in ("NOUN", "PROPN", "ADJ") or word in ("'s", "’s", "-", "&")
-            if word.lower() == "and" and at > least + 1 and self.called(at - 2) is not None:
-                fits = at < first  # "astronaut and biochemist X"
+            if word.lower() == "and" and at > least + 1:
+                other = self.called(at - 2)  # "astronaut and biochemist X", not "the government and X"
+                fits = at < first and other is not None and other.role.kind in ("role", "title")
             ends = word.endswith(".") and word[:1].islower()  # a sentence that the engine did not end
             if not fits or ends or "\n" in self.text[token.end : self.tokens[at].start]:
                 break
