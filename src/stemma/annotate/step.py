@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from stemma.annotate.actors import actors_of
+from stemma.annotate.actors.families import rulers_apart
 from stemma.annotate.anaphora import anaphora
 from stemma.annotate.engine import LABELS, SHIPPED, identity, load
 from stemma.annotate.formal import named_formally
@@ -125,7 +126,8 @@ def annotation_of(
     mends(tokens)
     titles(tokens, entities)
     doubled(tokens)
-    mentions, places = placed(report, tokens, sentences, mentions_of(report.text, tokens, entities))
+    named = rulers_apart(report, tokens, mentions_of(report.text, tokens, entities))
+    mentions, places = placed(report, tokens, sentences, named)
     mentions = named_formally(report.text, tokens, mentions)
     mentions = named_halves(report.text, tokens, mentions)
     mentions += anaphora(report.text, tokens, sentences, mentions)

@@ -160,7 +160,7 @@ def held_by(page: Page, mention: Mention, draft: Draft, guess: Guess) -> Held | 
     """
     full = persons().get(mention.key) or persons().get(folded(mention.name))
     if full:
-        held = at_date(full, _day(page.report))
+        held = at_date(full, day_of(page.report))
         named = guess.country and held.office.country and guess.country != held.office.country
         own = any(o.country == guess.country for o in full)
         return None if named and not own and guess.score >= 0.9 and held.when != "now" else held
@@ -173,7 +173,7 @@ def _by_family(page: Page, key: str, draft: Draft, guess: Guess) -> Held | None:
     alone = " " not in name or name in families()
     rows = families().get(name if alone else name.split()[-1], ())
     rows = tuple(r for r in rows if guess.country in ("", r.country) and (alone or " " not in r.key))
-    dated = [at_date((r,), _day(page.report)) for r in rows]
+    dated = [at_date((r,), day_of(page.report)) for r in rows]
     ruling = bool(draft.sectors) and draft.sectors[0] in ("GOV", "MIL")
     known = alone and lookup(key) is None
     held = [h for h in dated if h.when == "now" and (ruling or (known and " " in h.office.key))]
@@ -210,7 +210,8 @@ def _months(day: str) -> int:
     return int(year or 0) * 12 + int(rest[:2] or 1)
 
 
-def _day(report: Report) -> str:
+def day_of(report: Report) -> str:
+    """The day of a report's publication as far as it is known; "" for none."""
     when = report.published.earliest or report.published.latest
     return when.isoformat() if when is not None else ""
 
@@ -267,7 +268,7 @@ def _ambiguous(draft: Draft, mention: Mention) -> None:
 
 def holder(page: Page, country: str, word: str) -> ActorCandidate | None:
     """Who holds an office of a country at the report's date, where the registry has one alone."""
-    day = _day(page.report)
+    day = day_of(page.report)
     rows = [r for r in offices().get((country, folded(word)), ()) if day and at_date((r,), day).when == "now"]
     if len({r.key for r in rows}) != 1:
         return None

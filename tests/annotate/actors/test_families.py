@@ -1,0 +1,42 @@
+"""A ruler's family name beside a relative's full name."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from stemma.records import When
+from tests.annotate.build import mentions
+
+DAY = date(2018, 12, 5)
+THEN = When(value="2018-12-05", earliest=DAY, latest=DAY, precision="day")
+
+
+def named(text: str, published: When = THEN) -> list[tuple[str, str]]:
+    """Words and keys of the persons named."""
+    held = mentions(text, "person", published=published)
+    return [(words, m.key) for words, m in held if m.form == "name"]
+
+
+def test_the_presidents_family_name_is_not_his_wifes() -> None:
+    found = named("President Trump spoke. First lady Melania Trump listened. Mr. Trump left with Mrs. Trump.")
+    assert [key for _, key in found] == ["donald trump", "melania trump", "donald trump", "melania trump"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Melania Trump spoke in Ohio. Trump wore red.",
+        "Former President Trump is a brother of Ivanka Trump, a Vice President Trump said.",
+        "Senator Ada Brook spoke. President Brook listened.",
+    ],
+)
+def test_no_title_of_a_ruler_gives_nothing_away(text: str) -> None:
+    keys = {key for _, key in named(text)}
+    assert "donald trump" not in keys
+
+
+def test_without_a_day_nobody_rules() -> None:
+    text = "President Trump spoke. First lady Melania Trump listened."
+    assert {key for _, key in named(text, When())} == {"melania trump"}
