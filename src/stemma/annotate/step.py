@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from stemma.annotate.actors import actors_of
-from stemma.annotate.actors.families import rulers_apart
+from stemma.annotate.actors.families import families_apart
 from stemma.annotate.anaphora import anaphora
 from stemma.annotate.engine import LABELS, SHIPPED, identity, load
 from stemma.annotate.formal import named_formally
@@ -34,7 +34,7 @@ from stemma.records import (
 )  # fmt: skip
 
 NAME = "annotate"
-VERSION = "4"
+VERSION = "5"
 NEEDS = ("Report",)
 GIVES = ("Annotation",)
 
@@ -126,7 +126,7 @@ def annotation_of(
     mends(tokens)
     titles(tokens, entities)
     doubled(tokens)
-    named = rulers_apart(report, tokens, mentions_of(report.text, tokens, entities))
+    named = families_apart(report, tokens, mentions_of(report.text, tokens, entities))
     mentions, places = placed(report, tokens, sentences, named)
     mentions = named_formally(report.text, tokens, mentions)
     mentions = named_halves(report.text, tokens, mentions)

@@ -1,4 +1,4 @@
-"""A ruler's family name beside a relative's full name."""
+"""A family name beside the full name of another of that family."""
 
 from __future__ import annotations
 
@@ -40,3 +40,16 @@ def test_no_title_of_a_ruler_gives_nothing_away(text: str) -> None:
 def test_without_a_day_nobody_rules() -> None:
     text = "President Trump spoke. First lady Melania Trump listened."
     assert {key for _, key in named(text, When())} == {"melania trump"}
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Robert Brook spoke. Ms. Brook listened. Brook left.", ["robert brook", "brook", "robert brook"]),
+        ("Robert Brook spoke. Mr. Brook left.", ["robert brook", "robert brook"]),
+        ("Margaret Brook spoke. Mr. Brook left.", ["margaret brook", "brook"]),
+        ("Margaret Brook spoke. Dr. Brook left.", ["margaret brook", "margaret brook"]),
+    ],
+)
+def test_a_title_of_another_gender_is_another_person(text: str, keys: list[str]) -> None:
+    assert [key for _, key in named(text)] == keys

@@ -1,4 +1,7 @@
-"""The family name of who rules, where a report names a relative in full: "President Trump", Melania Trump."""
+"""Family names that are not those of the one person of the report who is named in full.
+
+"President Trump" where it names Melania Trump, "Ms. Brook" where it names Robert Brook.
+"""
 
 from __future__ import annotations
 
@@ -7,18 +10,44 @@ from dataclasses import replace
 
 from stemma.annotate.actors.persons import at_date, day_of
 from stemma.annotate.actors.registry import Office, families
+from stemma.annotate.coref.nouns import firstnames
 from stemma.keys import folded
 from stemma.records import Mention, Report, Token
 
 HERS = frozenset(["mrs", "ms", "miss", "lady", "first lady"])
 """Titles with which a family name stays a relative's."""
 
+BY_TITLE = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f"}
+"""Titles that tell the gender of who is meant."""
+
 BEFORE = 3
 """Words before a name in which its title stands."""
 
 
-def rulers_apart(report: Report, tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions with family names given back to the ruler whom a title before one of them tells.
+def families_apart(report: Report, tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions with those family names set apart that cannot be the person named in full.
+
+    In: a report's mentions of names. Out: as many, with key and name changed: to the ruler of that family
+    (``_rulers``), or to the family name alone where the title is of another gender than the first name.
+    """
+    moved = _rulers(report, tokens, mentions)
+    for key, numbers in _short(report.text, mentions).items():
+        gender = firstnames().get(key.split()[0], "")
+        for n in numbers:
+            title = _title(report.text, tokens, mentions[n]).rstrip(".").split()
+            told = BY_TITLE.get(title[-1].rstrip("."), gender) if title else gender
+            if n not in moved and gender and told != gender:
+                words = report.text[mentions[n].start : mentions[n].end]
+                moved[n] = folded(words), words
+    return [
+        replace(m, key=moved[n][0], name=moved[n][1]) if n in moved else m for n, m in enumerate(mentions)
+    ]
+
+
+def _rulers(
+    report: Report, tokens: Sequence[Token], mentions: Sequence[Mention]
+) -> dict[int, tuple[str, str]]:
+    """Number of a mention -> key and name of the ruler of its family, whom a title before one of them tells.
 
     A short form takes the key of the one longer name that ends with it. Where it stands behind an office
     that the registry gives to another of that family on the report's day, it is that other, and so are those
@@ -34,9 +63,7 @@ def rulers_apart(report: Report, tokens: Sequence[Token], mentions: Sequence[Men
         if len(meant) == 1 and key not in meant:
             (other,) = meant.items()
             moved.update((n, other) for n, title in titles.items() if not HERS & set(title.split()))
-    return [
-        replace(m, key=moved[n][0], name=moved[n][1]) if n in moved else m for n, m in enumerate(mentions)
-    ]
+    return moved
 
 
 def _short(text: str, mentions: Sequence[Mention]) -> dict[str, list[int]]:
