@@ -199,3 +199,18 @@ def test_a_body_that_is_based_nowhere_is_still_a_body() -> None:
     for words in ("based", "living", "headquartered", "born"):
         found = annotated(f"Halden Motors, {words}, makes cars. The Halden Group {words} then makes ships.")
         assert found.actors
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Peru waits. Pope Francis insisted that it is a crime. Francis spoke in Peru.", "Francis", "VAT"),
+        ("Brazil met King Salman on Monday. Brazil waits. Salman smiled.", "Salman", "SAU"),
+        ("Peru waits. Peru. Francis insisted that it is a crime.", "Francis", "PER"),
+    ],
+)
+def test_one_name_behind_a_title_is_who_is_known_by_both(text: str, name: str, country: str) -> None:
+    start = text.rindex(name)
+    found = actor_at(annotated(text), start, start + len(name))
+    assert found is not None
+    assert found.country == country

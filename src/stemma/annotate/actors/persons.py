@@ -158,13 +158,25 @@ def held_by(page: Page, mention: Mention, draft: Draft, guess: Guess) -> Held | 
     A family name alone serves where those who have it in an office at the report's date, else those of a line
     by hand who had it before, are of one country, the one that the report names beside it if it names one.
     """
-    full = persons().get(mention.key) or persons().get(folded(mention.name))
+    full = persons().get(mention.key) or persons().get(folded(mention.name)) or _titled(page, draft)
     if full:
         held = at_date(full, day_of(page.report))
         named = guess.country and held.office.country and guess.country != held.office.country
         own = any(o.country == guess.country for o in full)
         return None if named and not own and guess.score >= 0.9 and held.when != "now" else held
     return _by_family(page, mention.key, draft, guess)
+
+
+def _titled(page: Page, draft: Draft) -> tuple[Office, ...]:
+    """The offices of who is known by one name behind a title alone ("Pope Francis", "King Salman")."""
+    for n in draft.mentions[:LOOKED_AT]:
+        mention = page.mentions[n]
+        title = page.word(mention.first - 1) if mention.first and mention.form == "name" else ""
+        if " " not in mention.key and title[:1].isupper():
+            held = persons().get(folded(f"{title} {page.text[mention.start : mention.end]}"))
+            if held and at_date(held, day_of(page.report)).when != "later":
+                return tuple(held)
+    return ()
 
 
 def _by_family(page: Page, key: str, draft: Draft, guess: Guess) -> Held | None:
