@@ -82,6 +82,27 @@ REACTIONS = frozenset(
 )
 """Verbs whose object is known to all already: who condemns a launch is no witness of it."""
 
+COMING_ABOUT = frozenset(
+    """announce report confirm admit acknowledge disclose reveal verify deny witness see hear watch film
+    record cause trigger spark lead result bring order carry conduct launch stage commit suffer survive
+    sustain make mark happen occur take come follow begin start continue last end leave kill injure wound
+    destroy damage hit strike shake rock send force break tear sink erupt unfold claim blame hold pay sign
+    reach""".split()
+)
+"""Verbs beside which a noun for an event has come about: "the blast killed", "admitted the killing"."""
+
+HARMED = frozenset("die perish kill injure wound hurt lose destroy damage burn trap strand suffer".split())
+"""Verbs that tell of the event that they happen in: "died in the crash"."""
+
+TIDINGS = frozenset(
+    """report news announcement confirmation word evidence footage video recording series string wave account
+    scene site time day night start end""".split()
+)
+"""Nouns whose "of the death" tells it."""
+
+ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest".split())
+"""Words by which a noun says which one of several it is, and so tells of it: "his fourth visit"."""
+
 RAISING = frozenset(
     """set expect plan schedule intend aim begin start continue try attempt seek want agree vow pledge
     promise threaten hope manage fail refuse decide prepare likely due ready able need order

@@ -1,7 +1,8 @@
 """What a clause takes for known: a happening that its speaker reacts to or points at, and does not tell.
 
-Who condemns a launch is no witness of it; nor is who says that an alarm rang soon after it, or what kind of
-missile "the missile launched on Tuesday" was. "A truck drove into a crowd, killing 12" tells of both.
+Who condemns a launch is no witness of it; nor is who says that an alarm rang soon after it, what kind of
+missile "the missile launched on Tuesday" was, or what is due to "those responsible for the editor's murder".
+"A truck drove into a crowd, killing 12" tells of both.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ ANCHORS = frozenset(["after", "before", "since", "until"])
 def presumed(tree: Tree, clause: Clause) -> bool:
     """Whether a clause only points at its event: as what is reacted to, which one, or from when on."""
     if clause.nominal:
-        return _reacted(tree, clause.event)
+        return _reacted(tree, clause.event) or _known(tree, clause.event)
     top = clause.governors[0] if clause.governors else clause.head
     while tree.tokens[top].dep == "conj" and tree.tokens[top].head in tree.children:  # "held and beaten"
         top = tree.tokens[top].head
@@ -44,6 +45,32 @@ def _reacted(tree: Tree, n: int) -> bool:
             return tree.lemma(above) in lexicon.REACTIONS
         n = above
     return False
+
+
+def _known(tree: Tree, n: int) -> bool:
+    """Whether a noun for an event is one that all know of: "those responsible for the editor's murder".
+
+    It has a definite word or an owner, tells no number, and nothing above it says that it came about:
+    "confirmed the death", "news of the death", "the blast killed", "died in the crash".
+    """
+    definite = any(tree.word(k).lower() in DEFINITE for k in tree.kids(n, "det", "nmod:poss"))
+    if not definite and not tree.kids(n, "nmod:poss"):
+        return False
+    if any(tree.tokens[k].pos == "NUM" or tree.lemma(k) in lexicon.ORDINALS for k in tree.subtree(n)):
+        return False
+    token = tree.tokens[n]
+    above = token.head
+    if above == n or above not in tree.children or tree.kids(n, "cop"):
+        return False
+    if token.dep in ("conj", "appos"):
+        return _known(tree, above) if token.dep == "conj" and tree.tokens[above].pos == "NOUN" else False
+    told = tree.lemma(above)
+    if token.dep in ("nsubj", "nsubj:pass", "obj"):
+        return told not in lexicon.COMING_ABOUT
+    if token.dep == "obl":
+        within = any(tree.lemma(k) in ("in", "during", "by") for k in tree.kids(n, "case"))
+        return told not in lexicon.COMING_ABOUT and not (within and told in lexicon.HARMED)
+    return token.dep == "nmod" and told not in lexicon.TIDINGS
 
 
 def _which(tree: Tree, clause: int, noun: int) -> bool:

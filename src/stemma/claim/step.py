@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from stemma.claim import lexicon
 from stemma.claim.clauses import Clause, clauses, finite
 from stemma.claim.mainevent import main_event
@@ -60,6 +62,8 @@ def _claim(report: Report, sentences: list[Tree], at: int, clause: Clause, known
     if not _worth(tree, clause, slots) and not said:
         return None
     stance = stance_of(tree, clause)
+    if stance.kind == "asserted" and clause.kind is not None and _dead(voice, clause.kind.name, slots):
+        voice = Voice()
     trigger = tree.span([clause.event])
     span = tree.span(scope(tree, clause))
     sentence = tree.text[tree.sentence.start : tree.sentence.end]
@@ -83,6 +87,14 @@ def _claim(report: Report, sentences: list[Tree], at: int, clause: Clause, known
         main=_main(tree, clause),
         reacted=presumed(tree, clause),
     )
+
+
+def _dead(voice: Voice, kind: str, slots: Sequence[Slot]) -> bool:
+    """Whether a voice tells of its own death, as nobody does: whose word it is was misread."""
+    if kind != "die" or not voice.key:
+        return False
+    victims = [s.key for s in slots if s.role == "whom"] or [s.key for s in slots if s.role == "who"]
+    return voice.key in victims
 
 
 def _main(tree: Tree, clause: Clause) -> bool:
