@@ -83,6 +83,10 @@ def tally(finding: Finding, signs: bool) -> Text:
     return text
 
 
+VOICES = 8
+"""Voices that a summary names; the finding itself names all."""
+
+
 def apart(finding: Finding) -> list[Reason]:
     """The reasons for the range of witnesses, without those for which its claims tell one happening."""
     return [r for r in finding.reasons if r.code.startswith(("fewest.", "range."))]
@@ -93,7 +97,7 @@ def remarks(ground: Ground, finding: Finding) -> list[RenderableType]:
     found: list[RenderableType] = []
     silent = [v for v in words.voices(finding.voices) if v not in finding.statement]
     if silent:
-        found.append(line("Voice: " + "; ".join(silent), "dim"))
+        found.append(line("Voice: " + words.some(silent, VOICES), "dim"))
     if finding.support == "independence not established":
         why = "; ".join(reason.words for reason in apart(finding))
         found.append(line(f"Independence not established: {why}", "dim", LONGEST))

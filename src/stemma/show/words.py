@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from stemma.records import Finding, Report, Stance, SupportKind, Voice, When, Witness
@@ -105,14 +106,28 @@ def voice(found: Voice) -> str:
     return " ← ".join((*found.via, name))
 
 
+NOBODY = frozenset("he she it they we i you who others another one some many this that".split())
+"""Words that name no voice to a reader."""
+
+
 def voices(names: Iterable[str]) -> list[str]:
-    """Names of voices without those that differ only in case or in a leading "the"."""
+    """Names of voices without those that say nobody, and those that another says in full.
+
+    Two that differ only in case or in a leading "the" are one, and so is "Brook" beside one "Ada Brook".
+    """
     held: dict[str, str] = {}
     for name in names:
         key = name.casefold().removeprefix("the ")
-        if key:
+        if key and key not in NOBODY:
             held.setdefault(key, name)
-    return list(held.values())
+    family = Counter(key.rsplit(" ", 1)[-1] for key in held if " " in key)
+    return [name for key, name in held.items() if " " in key or family[key] != 1]
+
+
+def some(names: Sequence[str], most: int) -> str:
+    """The first names of a list and how many more there are: "Ada Brook; Tom Ash; 3 more"."""
+    kept = names if len(names) <= most + 1 else [*names[:most], f"{len(names) - most} more"]
+    return "; ".join(kept)
 
 
 def interested(witnesses: Iterable[Witness]) -> str:
