@@ -48,6 +48,8 @@ def test_without_a_day_nobody_rules() -> None:
         ("Robert Brook spoke. Ms. Brook listened. Brook left.", ["robert brook", "brook", "robert brook"]),
         ("Robert Brook spoke. Mr. Brook left.", ["robert brook", "robert brook"]),
         ("Margaret Brook spoke. Mr. Brook left.", ["margaret brook", "brook"]),
+        ("Brook told her story. Her father, Robert Brook, teaches.", ["brook", "robert brook"]),
+        ("Robert Brook spoke. Brook met his wife, Ada Cole.", ["robert brook", "robert brook", "ada cole"]),
         ("Margaret Brook spoke. Dr. Brook left.", ["margaret brook", "margaret brook"]),
     ],
 )

@@ -20,6 +20,11 @@ HERS = frozenset(["mrs", "ms", "miss", "lady", "first lady"])
 BY_TITLE = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f"}
 """Titles that tell the gender of who is meant."""
 
+KIN = frozenset(
+    "father mother brother sister husband wife son daughter uncle aunt cousin dad mom parents widow".split()
+)
+"""Words for relatives, before a name."""
+
 BEFORE = 3
 """Words before a name in which its title stands."""
 
@@ -28,15 +33,17 @@ def families_apart(report: Report, tokens: Sequence[Token], mentions: Sequence[M
     """The mentions with those family names set apart that cannot be the person named in full.
 
     In: a report's mentions of names. Out: as many, with key and name changed: to the ruler of that family
-    (``_rulers``), or to the family name alone where the title is of another gender than the first name.
+    (``_rulers``), or to the family name alone where the title is of another gender than the first name, or
+    where the one named in full comes in later as somebody's relative.
     """
     moved = _rulers(report, tokens, mentions)
     for key, numbers in _short(report.text, mentions).items():
         gender = firstnames().get(key.split()[0], "")
+        relative = _relative(report.text, tokens, mentions, key, numbers[0])
         for n in numbers:
             title = _title(report.text, tokens, mentions[n]).rstrip(".").split()
             told = BY_TITLE.get(title[-1].rstrip("."), gender) if title else gender
-            if n not in moved and gender and told != gender:
+            if n not in moved and (relative or (gender and told != gender)):
                 words = report.text[mentions[n].start : mentions[n].end]
                 moved[n] = folded(words), words
     return [
@@ -64,6 +71,15 @@ def _rulers(
             (other,) = meant.items()
             moved.update((n, other) for n, title in titles.items() if not HERS & set(title.split()))
     return moved
+
+
+def _relative(text: str, tokens: Sequence[Token], mentions: Sequence[Mention], key: str, first: int) -> bool:
+    """Whether who is named in full comes in after the family name alone, as "her father, Robert Brook"."""
+    full = next((m for n, m in enumerate(mentions) if m.key == key and " " in text[m.start : m.end]), None)
+    if full is None or full.start < mentions[first].start:
+        return False
+    before = range(max(0, full.first - BEFORE), full.first)
+    return any(text[tokens[n].start : tokens[n].end].lower() in KIN for n in before)
 
 
 def _short(text: str, mentions: Sequence[Mention]) -> dict[str, list[int]]:
