@@ -40,3 +40,15 @@ def test_nobody_tells_of_the_own_death() -> None:
     assert dead.voice.kind == "report"
     killer = one("Ola Berg said that he killed Tom Ash in Port Halden.", "die")
     assert killer.voice.key == "ola berg"
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("The court in Port Halden dismissed charges against Ola Berg.", "release"),
+        ("Ola Berg dismissed the report of the army as a lie.", "reject"),
+        ("The president dismissed the minister, Ola Berg, on Monday.", "appoint"),
+    ],
+)
+def test_what_is_dismissed_tells_what_happened(text: str, predicate: str) -> None:
+    assert predicate in {c.predicate for c in claims_of(text)}
