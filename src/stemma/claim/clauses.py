@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from stemma.claim import lexicon
+from stemma.claim.control import OWNING, subject_of, undergone
 from stemma.claim.lexicon import EventClass
 from stemma.claim.tree import Tree
 
@@ -15,8 +16,6 @@ NO_CLAUSE = frozenset(["amod", "compound", "flat", "fixed", "case", "mark", "aux
                        "det", "advmod", "cc", "nmod:desc", "nmod", "obj", "nmod:poss"])  # fmt: skip
 SETTING = frozenset("under after before during amid since until despite over following through".split())
 """Prepositions that make an event noun the setting of another event."""
-
-RELATIVE = frozenset(["that", "which", "who", "whom", "what"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +70,29 @@ def _is_raised(tree: Tree, n: int) -> bool:
     head = token.head
     if token.dep not in ("xcomp", "acl") or head not in tree.children or head == n:
         return False
+    if _staged(tree, n, head):
+        return True
     return tree.subject(n) is None and _raises(tree, head, n)
+
+
+def _staged(tree: Tree, n: int, verb: int) -> bool:
+    """Whether the verb above only sets the scene: "the offensive has seen the army lose ground"."""
+    scene = tree.subject(verb)
+    if scene is None or tree.lemma(verb) not in lexicon.PERCEIVED or tree.tokens[n].tag != "VB":
+        return False
+    timed = any(m.first <= scene <= m.last for m in tree.times)
+    return timed or lexicon.of_noun(tree.lemma(scene)) is not None
 
 
 def _raises(tree: Tree, governor: int, n: int) -> bool:
     if not any(tree.lemma(k) == "to" for k in tree.kids(n, "mark")):
         return False
     if tree.tokens[n].dep == "acl":  # "has plans to facilitate"
-        return tree.lemma(governor) in ("plan", "intention", "aim") and tree.tokens[governor].dep == "obj"
+        verb = tree.tokens[governor].head
+        held = tree.tokens[governor].dep == "obj" and verb in tree.children and tree.lemma(verb) in OWNING
+        return held and tree.lemma(governor) in ("plan", "intention", "aim")
+    if tree.lemma(governor) == "help" and any(k < n for k in tree.kids(governor, "obj", "iobj")):
+        return False  # "helped France to build": France builds
     return tree.lemma(governor) in lexicon.RAISING
 
 
@@ -93,11 +107,12 @@ def _clause(tree: Tree, n: int) -> Clause:
             break
         governors.append(head)
         head = below[0]
-    subject, inherited = _subject(tree, n)
+    staged = bool(governors) and _staged(tree, head, governors[-1])
+    subject, inherited = subject_of(tree, head if staged else n)
     source = _came_from(tree, subject) if subject is not None and not inherited else None
     if source is not None and subject is not None and subject in tree.kids(head):
         return Clause(head, subject, source, False, False, False, lexicon.of_noun(tree.lemma(subject)), ())
-    passive = _passive(tree, head if head != n else n)
+    passive = undergone(tree, head)
     event, kind = _event(tree, head)
     return Clause(head, event, subject, inherited, passive, False, kind, tuple(governors))
 
@@ -123,12 +138,6 @@ def _seen(tree: Tree, n: int) -> Clause | None:
     return None
 
 
-def _passive(tree: Tree, n: int) -> bool:
-    if tree.kids(n, "nsubj:pass", "aux:pass", "csubj:pass"):
-        return True
-    return tree.tokens[n].tag == "VBN" and bool(tree.kids(n, "obl:agent"))
-
-
 def _event(tree: Tree, head: int) -> tuple[int, EventClass | None]:
     """The token that names the event: the verb, or the noun that a light verb carries."""
     token = tree.tokens[head]
@@ -151,36 +160,6 @@ def _event(tree: Tree, head: int) -> tuple[int, EventClass | None]:
 def _person(tree: Tree, n: int) -> bool:
     held = tree.mention_under(n)
     return held is not None and held.kind == "person"
-
-
-def _subject(tree: Tree, n: int) -> tuple[int | None, bool]:
-    """The subject of a clause and whether it is inherited from the clause above."""
-    own = tree.subject(n)
-    token = tree.tokens[n]
-    if own is not None and tree.word(own).lower() in RELATIVE and token.dep in ("acl:relcl", "acl"):
-        return (token.head if token.head in tree.children else own), False
-    if own is not None:
-        return own, False
-    head = token.head
-    if head == n or head not in tree.children:
-        return None, False
-    if token.dep == "acl" and tree.tokens[head].pos in ("NOUN", "PROPN", "PRON"):
-        return head, False
-    if token.dep in ("conj", "xcomp", "advcl", "parataxis") and not tree.kids(n, "obl:agent"):
-        above, _ = _subject(tree, head)
-        if above is not None and not _agrees(tree, n, above):
-            above = None
-        return above, above is not None
-    return None, False
-
-
-def _agrees(tree: Tree, verb: int, subject: int) -> bool:
-    """Whether a verb can have a subject by number: "fighters ... controls" tells of a lost "it"."""
-    tags = (tree.tokens[verb].tag, tree.tokens[subject].tag)
-    joined = bool(tree.kids(subject, "conj"))
-    return not (tags[0] == "VBZ" and (tags[1] in ("NNS", "NNPS") or joined)) and not (
-        tags[0] == "VBP" and tags[1] in ("NN", "NNP") and not joined
-    )
 
 
 def _nominal(tree: Tree, n: int) -> Clause | None:
@@ -210,7 +189,7 @@ def _nominal(tree: Tree, n: int) -> Clause | None:
         if tree.tokens[head].dep == "obj" and tree.tokens[n].dep == "conj":
             head = tree.tokens[head].head
         if head in tree.children and tree.tokens[head].pos == "VERB":
-            subject, _ = _subject(tree, head)
+            subject, _ = subject_of(tree, head)
             return Clause(n, n, subject, True, False, True, kind, ()) if subject is not None else None
     return None
 

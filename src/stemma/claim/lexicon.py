@@ -70,6 +70,9 @@ MIND = frozenset("believe think fear hope want wish feel consider doubt view wor
 PERCEIVED = frozenset("see watch witness hear".split())
 """Verbs of the senses: what others do is their object."""
 
+BRINGING = PERCEIVED | frozenset("help make let".split())
+"""Verbs under which a bare infinitive tells of what did happen: "saw the army lose", "helped X arrest Y"."""
+
 SAY = frozenset("say tell add state write note reply recall recount relate".split())
 """Cues that are never an event of their own, whatever hangs on them."""
 

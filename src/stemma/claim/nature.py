@@ -33,11 +33,19 @@ def nature_of(tree: Tree, clause: Clause, stance: Stance) -> Nature:
         return "background"
     if clause.nominal:
         return "happening"
-    if not finite(tree, clause) and tree.tokens[top].tag == "VB":
+    if not finite(tree, clause) and tree.tokens[top].tag == "VB" and not _borne_out(tree, top):
         return "forecast"
     if tree.tokens[top].tag in ("VBZ", "VBP") and not tree.kids(top, "aux"):
         return "happening" if clause.kind is not None and not _habit(tree, top) else "background"
     return "happening"
+
+
+def _borne_out(tree: Tree, top: int) -> bool:
+    """Whether a bare infinitive tells what came about: "saw the army lose ground"."""
+    above = tree.tokens[top].head
+    if above not in tree.children or above == top or tree.lemma(above) not in lexicon.BRINGING:
+        return False
+    return tree.tokens[above].tag in ("VBD", "VBZ", "VBP") or bool(tree.kids(above, "aux"))
 
 
 def _superlative(tree: Tree, clause: Clause) -> bool:

@@ -166,7 +166,10 @@ def _phrase(tree: Tree, clause: Clause, k: int, found: list[Slot], depth: int) -
         for below in tree.kids(k, "nmod", "nmod:unmarked"):
             inner = tree.mentions.get(below)
             if inner is not None and inner.kind == "place" and tree.case_of(below) in AT | {"of"}:
-                _phrase(tree, clause, below, found, depth + 1)
+                if tree.case_of(below) == "of" and case in AT | AWAY:  # "in the port of Lima"
+                    _add(tree, found, "where" if case in AT else "from", below)
+                else:
+                    _phrase(tree, clause, below, found, depth + 1)
 
 
 def _timed(tree: Tree, n: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stemma.claim import lexicon
 from stemma.claim.clauses import Clause
+from stemma.claim.control import OWNING, barred, joint
 from stemma.claim.tree import Tree
 from stemma.records import Stance, StanceKind
 
@@ -37,6 +38,7 @@ def stance_of(tree: Tree, clause: Clause) -> Stance:
                 hedges.append(tree.word(k))
     _nobody(tree, clause, kinds, marks)
     _no_event(tree, clause, top, kinds, marks)
+    _joined(tree, clause, top, kinds, marks)
     _governors(tree, clause, kinds, hedges, marks)
     order: tuple[StanceKind, ...] = ("denied", "hypothetical", "possible", "planned")
     kind: StanceKind = next((k for k in order if k in kinds), "asserted")
@@ -58,6 +60,40 @@ def _no_event(tree: Tree, clause: Clause, top: int, kinds: set[StanceKind], mark
     if asked and tree.tokens[top].head == top:
         kinds.add("hypothetical")
         marks.append("?")
+
+
+WITH_IT = frozenset(["besides", "by", "before"])
+"""Prepositions whose gerund is as far off as the clause it hangs on: "will end the strike by paying"."""
+
+
+def _joined(tree: Tree, clause: Clause, top: int, kinds: set[StanceKind], marks: list[str]) -> None:
+    """What the words between a clause and the one above make of it: "instead of", "from", "by"."""
+    word, above = joint(tree, top), tree.tokens[top].head
+    if clause.nominal or above not in tree.children or above == top:
+        return
+    held = barred(tree, top)
+    if held is not None:
+        kinds.add(held)
+        marks.append(word)
+    before = [k for k in (top - 2, top - 1) if k in tree.children and tree.word(k).lower() == "instead"]
+    if before and word in ("instead", "of"):
+        kinds.add("denied")
+        marks.append(tree.word(before[0]))
+    for k in tree.kids(_with(tree, top, above, word), "aux"):
+        if tree.word(k).lower() in lexicon.MODALS:
+            kinds.add(_modal(tree.word(k).lower()))
+            marks.append(tree.word(k))
+
+
+def _with(tree: Tree, top: int, above: int, word: str) -> int:
+    """The verb whose modal a clause shares ("could see the army lose", "by paying"); else its own."""
+    dep = tree.tokens[top].dep
+    if dep == "acl" and word == "to" and tree.lemma(above) == "addition":
+        verb = tree.tokens[above].head
+        return verb if verb in tree.children else top
+    shares = dep == "advcl" and word in WITH_IT
+    brought = dep in ("xcomp", "ccomp") and tree.tokens[top].tag == "VB"
+    return above if shares or (brought and tree.lemma(above) in lexicon.BRINGING) else top
 
 
 NOBODY = frozenset(["nobody", "none", "neither", "nothing"])
@@ -104,7 +140,7 @@ def _governors(
     for n in clause.governors:
         lemma = tree.lemma(n)
         passive = bool(tree.kids(n, "nsubj:pass", "aux:pass"))
-        if lemma in ("have", "plan") or lemma in lexicon.PLANNED:
+        if lemma == "plan" or lemma in OWNING or lemma in lexicon.PLANNED:
             kinds.add("planned")
             marks.append(tree.word(n))
         elif lemma in lexicon.POSSIBLE:

@@ -6,7 +6,8 @@ Nothing is added but the name that a pronoun stands for and an inherited subject
 from __future__ import annotations
 
 from stemma.claim import lexicon
-from stemma.claim.clauses import RELATIVE, Clause, purpose
+from stemma.claim.clauses import Clause, purpose
+from stemma.claim.control import RELATIVE, completes
 from stemma.claim.tree import Tree
 
 DROPPED = ("acl:relcl", "parataxis", "advcl", "discourse", "cc", "vocative", "dislocated", "list", "appos")
@@ -34,6 +35,9 @@ def wording(tree: Tree, clause: Clause) -> str:
         relative = [n for n in numbers[:2] if tree.word(n).lower() in RELATIVE and n != top]
         if relative:
             text = _render(tree, [n for n in numbers if n not in relative])
+        first = numbers[0] == tree.sentence.first and tree.tokens[top].pos in ("VERB", "AUX")
+        if first and tree.tokens[numbers[0]].pos != "PROPN" and not text.startswith(("I ", "[")):
+            text = text[:1].lower() + text[1:]
         text = f"[{_name(tree, clause.subject)}] {text}"
     for opened, closed in (("“", "”"), ("(", ")")):
         if text.count(opened) != text.count(closed):
@@ -72,7 +76,9 @@ def _kept_anyway(tree: Tree, n: int, k: int, spine: set[int]) -> bool:
     """Times told by a clause, a short apposition, an "and" between nouns."""
     dep = tree.tokens[k].dep
     if dep == "advcl":
-        return any(tree.lemma(m) in ("since", "after", "in", "by", "when") for m in tree.kids(k, "mark"))
+        return completes(tree, k) or any(
+            tree.lemma(m) in ("since", "after", "in", "by", "when") for m in tree.kids(k, "mark")
+        )
     if dep == "appos":
         return len(tree.subtree(k)) <= SHORT_APPOSITION
     return dep == "cc" and n not in spine
@@ -84,7 +90,8 @@ def _tidy(tree: Tree, kept: set[int], top: int) -> list[int]:
     while numbers and numbers[0] != top and (
         tree.tokens[numbers[0]].pos in ("PUNCT", "CCONJ")
         or tree.word(numbers[0]).lower() in lexicon.CONNECTIVES
-        or tree.tokens[numbers[0]].dep == "mark"
+        or tree.tokens[numbers[0]].dep == "fixed"
+        or (tree.tokens[numbers[0]].dep == "mark" and not _stays(tree, numbers[0], top, kept))
         or tree.tokens[numbers[0]].tag == "WRB"
         or (tree.tokens[top].pos == "VERB" and tree.tokens[numbers[0]].pos in ("SCONJ", "ADP")
             and tree.tokens[numbers[0]].head == top)
@@ -104,6 +111,14 @@ def _tidy(tree: Tree, kept: set[int], top: int) -> list[int]:
             continue
         out.append(n)
     return out
+
+
+def _stays(tree: Tree, mark: int, top: int, kept: set[int]) -> bool:
+    """Whether a mark at the head stays: "[the army] to guard the port", "after meeting X, the army left"."""
+    head = tree.tokens[mark].head
+    if head == top:
+        return tree.tokens[mark].tag == "TO"
+    return head in kept and tree.tokens[head].dep == "advcl"
 
 
 def _render(tree: Tree, numbers: list[int]) -> str:
@@ -133,8 +148,8 @@ def _render(tree: Tree, numbers: list[int]) -> str:
 
 def _name(tree: Tree, n: int) -> str:
     held = tree.mention_under(n)
-    if held is not None and held.kind == "person":
+    if held is not None and (held.kind == "person" or tree.tokens[n].pos == "PRON"):
         return held.name
     phrase = tree.subtree(n, without=NO_NAME)
-    leading = {k for k in tree.kids(n, "case", "cc") if k < n}
+    leading = {k for k in tree.kids(n, "case", "cc") if k < n or tree.tokens[k].tag == "POS"}
     return tree.words(k for k in phrase if k not in leading)
