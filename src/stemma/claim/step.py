@@ -144,8 +144,20 @@ def _worth(tree: Tree, clause: Clause, slots: tuple[Slot, ...]) -> bool:
         return bool(roles & {"who", "whom", "what", "where", "how many", "ordinal"})
     if clause.inherited and clause.kind is None and not any(s.key for s in slots if s.role != "who"):
         return False
+    if clause.kind is None and roles <= {"who", "what"} and _aim(tree, clause):
+        return False
     if not roles & {"who", "whom", "what"}:
         return clause.kind is not None and bool(roles)
     if clause.kind is not None or tree.tokens[clause.head].head == clause.head:
         return True
     return any(s.country or s.quantity is not None or s.key.count(" ") for s in slots)
+
+
+def _aim(tree: Tree, clause: Clause) -> bool:
+    """Whether a clause only tells what for, or what a noun is about: "agreements to develop reactors".
+
+    It tells of nobody but who has the aim, and the clause above tells it whole.
+    """
+    top = clause.governors[0] if clause.governors else clause.head
+    hung = tree.tokens[top].dep in ("acl", "advcl") and (clause.inherited or clause.subject is None)
+    return hung and any(tree.tokens[k].tag == "TO" for k in tree.kids(top, "mark"))
