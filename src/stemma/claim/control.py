@@ -82,7 +82,7 @@ def subject_of(tree: Tree, n: int, reach: int = REACH) -> tuple[int | None, bool
         return _beside_noun(tree, n, head, reach)
     if token.dep in ("conj", "xcomp", "advcl", "parataxis"):
         return _from_above(tree, n, head, reach)
-    return None, False
+    return (_object(tree, n, head), False) if token.dep == "ccomp" else (None, False)
 
 
 def undergone(tree: Tree, n: int) -> bool:
@@ -203,7 +203,7 @@ def _controls(tree: Tree, n: int, verb: int) -> bool:
     """Whether a verb makes its object the doer of the gerund, or of the infinitive, ``n``."""
     if tree.lemma(verb) in OBJECT_DOES.get(joint(tree, n), ()):
         return True
-    return tree.lemma(verb) in lexicon.BRINGING and tree.tokens[n].tag == "VB"
+    return tree.lemma(verb) in lexicon.BRINGING and tree.tokens[n].tag in ("VB", "VBP")
 
 
 def _inherited(tree: Tree, n: int, head: int, reach: int) -> tuple[int | None, bool]:
