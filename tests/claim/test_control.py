@@ -138,3 +138,8 @@ def test_a_long_chain_of_verbs_ends() -> None:
     text = "The army " + "tried to start to " * (4 * REACH) + "leave."
     for tree in trees(dated(text), annotated(text, THURSDAY)):
         assert all(subject_of(tree, n)[0] in (None, *tree.numbers) for n in tree.numbers)
+
+
+def test_a_noun_told_inside_a_clause_stands_without_its_preposition() -> None:
+    found = one("Ada Brook died in an attack on the village of Lisma.", "attack")
+    assert found.text == "An attack on the village of Lisma"

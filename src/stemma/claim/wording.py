@@ -15,6 +15,9 @@ NO_NAME = ("acl", "acl:relcl", "appos", "punct", "parataxis", "advcl", "cop", "n
            "aux", "mark", "advmod")  # fmt: skip
 """What a subject's name is shown without."""
 
+PHRASES = ("obl", "obl:unmarked", "obl:agent", "nmod", "conj")
+"""Relations of a noun whose preposition belongs to the clause around it."""
+
 MAX_WORDS = 32
 SHORT_APPOSITION = 9
 
@@ -91,6 +94,8 @@ def _tidy(tree: Tree, kept: set[int], top: int) -> list[int]:
         tree.tokens[numbers[0]].pos in ("PUNCT", "CCONJ")
         or tree.word(numbers[0]).lower() in lexicon.CONNECTIVES
         or tree.tokens[numbers[0]].dep == "fixed"
+        or (tree.tokens[numbers[0]].dep == "case" and tree.tokens[numbers[0]].head == top
+            and tree.tokens[top].dep in PHRASES and not tree.kids(top, "cop"))
         or (tree.tokens[numbers[0]].dep == "mark" and not _stays(tree, numbers[0], top, kept))
         or tree.tokens[numbers[0]].tag == "WRB"
         or (tree.tokens[top].pos == "VERB" and tree.tokens[numbers[0]].pos in ("SCONJ", "ADP")
