@@ -34,6 +34,10 @@ UNSEEN = "Cf"
 """Unicode's category of marks that take no place on a page: zero-width, directions, soft hyphens."""
 
 
+_POSSESSIVE = re.compile(r"['’`]s?\b")
+_WORD = re.compile(r"\w+")
+
+
 @lru_cache(maxsize=50_000)
 def folded(text: str) -> str:
     """Case, accents, quotes and punctuation folded away; words parted by single blanks."""
@@ -43,8 +47,11 @@ def folded(text: str) -> str:
         plain = "".join(
             c for c in plain if not (unicodedata.combining(c) or unicodedata.category(c) == UNSEEN)
         )
-    plain = re.sub(r"['’`]s?\b", " ", plain.replace(".", ""))
-    return " ".join(re.findall(r"\w+", plain))
+    words = plain.split(" ")
+    if plain.isascii() and "".join(words).isalnum():  # as most names are
+        return " ".join(word for word in words if word)
+    plain = _POSSESSIVE.sub(" ", plain.replace(".", ""))
+    return " ".join(_WORD.findall(plain))
 
 
 def name_key(text: str) -> str:

@@ -121,11 +121,14 @@ def anchored(a: Sketch, b: Sketch, found: Mapping[str, float]) -> bool:
     whom = _meet(a.whom, b.whom) or "what" in found
     if repeated and a.claim.predicate not in ONCE:
         return (who and whom) or "swapped" in found
-    crossed = "crossed" in found and (_meet(a.who, b.whom) or _meet(a.whom, b.who))
+    if whom or "swapped" in found or (who and a.claim.classed):
+        return True
+    if "crossed" in found and (_meet(a.who, b.whom) or _meet(a.whom, b.who)):
+        return True
+    if repeated or found.get("telling", 0.0) < TOLD_ALIKE:
+        return False
     # the event's own word is one of them
-    shared = len([w for w in a.telling.shared(b.telling) if w not in PEOPLE]) > 1
-    alike = not repeated and shared and found.get("telling", 0.0) >= TOLD_ALIKE
-    return alike or whom or crossed or "swapped" in found or (who and a.claim.classed)
+    return len([w for w in a.telling.shared(b.telling) if w not in PEOPLE]) > 1
 
 
 def _meet(a: tuple[Slot, ...], b: tuple[Slot, ...]) -> bool:
@@ -186,8 +189,9 @@ def _words(a: Sketch, b: Sketch, found: dict[str, float], reasons: list[Reason])
         found["same words"] = 1.0
         reasons.append(reason("same.words", "told in the same words"))
     found["telling"], found["around"] = a.telling.jaccard(b.telling), a.around.jaccard(b.around)
-    common = sorted(a.telling.shared(b.telling), key=lambda w: (-a.telling.weights[w], w))[:SHOWN]
-    if common and "same words" not in found:
+    if found["telling"] and "same words" not in found:
+        rarest = sorted(a.telling.shared(b.telling), key=lambda w: (-a.telling.weights[w], w))
+        common = rarest[:SHOWN]
         reasons.append(reason("same.telling", "both speak of " + ", ".join(f"“{w}”" for w in common)))
 
 
@@ -297,4 +301,6 @@ def _manner(a: Sketch, b: Sketch, found: dict[str, float]) -> None:
 
 def matter(a: Sketch, b: Sketch) -> float:
     """How far two clauses of one class speak of the same matter: the weight of their rare words."""
+    if a.words.weights.keys().isdisjoint(b.words.weights):
+        return 0.0
     return sum(weight for w in a.words.shared(b.words) if (weight := a.words.weights[w]) >= RARE)

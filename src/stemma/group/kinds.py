@@ -41,4 +41,4 @@ def kind_of(key: str) -> str:
 
 def one_kind(a: str, b: str) -> bool:
     """Whether two nouns may name one thing."""
-    return any(a in kind and b in kind for kind in KINDS)
+    return a in _FIRST and b in _FIRST and any(a in kind and b in kind for kind in KINDS)

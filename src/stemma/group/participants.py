@@ -70,7 +70,13 @@ def _words(text: str) -> frozenset[str]:
 
 def _named(slot: Slot) -> bool:
     """Whether a slot is filled by a name, not by a common noun."""
-    words = [w for w in slot.text.split() if w.casefold() not in ARTICLES]
+    return _is_name(slot.text)
+
+
+@lru_cache(maxsize=10_000)
+def _is_name(text: str) -> bool:
+    """Whether the last word of a slot, articles apart, has a capital."""
+    words = [w for w in text.split() if w.casefold() not in ARTICLES]
     return bool(words) and words[-1][:1].isupper()
 
 

@@ -17,6 +17,10 @@ AROUND = 160
 """Characters on either side of a clause, within its paragraph, that count as its surroundings."""
 
 
+_TERM = re.compile(r"[^\W\d_]{4,}|\d[\d.,:]*\d")
+_CONTENT = re.compile(r"[^\W\d_]{3,}")
+
+
 class Bag:
     """Words with their weights, and the sum of all."""
 
@@ -161,7 +165,7 @@ def _clause(claim: Claim, report: Report) -> str:
 
 def _terms(text: str) -> set[str]:
     """Words of four letters and more, plurals folded, and numbers of two figures and more."""
-    found = re.findall(r"[^\W\d_]{4,}|\d[\d.,:]*\d", text.casefold())
+    found = _TERM.findall(text.casefold())
     return {w[:-1] if w.endswith("s") and len(w) > 4 else w for w in found}
 
 
@@ -169,7 +173,7 @@ def weighted(text: str) -> dict[str, float]:
     """The content words of a text, plurals folded, each with its weight."""
     weights = word_weights()
     found: dict[str, float] = {}
-    for word in re.findall(r"[^\W\d_]{3,}", text.casefold()):
+    for word in _CONTENT.findall(text.casefold()):
         weight = weights.get(word, RAREST)
         if weight > FLOOR:
             found[word[:-1] if word.endswith("s") and len(word) > 4 else word] = weight

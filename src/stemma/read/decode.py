@@ -6,9 +6,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-import ftfy
 from charset_normalizer import from_bytes
-from ftfy.badness import is_bad
 
 from stemma.reasons import reason
 from stemma.records import Reason
@@ -214,6 +212,14 @@ def _guess(charset: str) -> Reason:
     return reason("charset.guessed", f"no charset is declared; the bytes fit {charset}")
 
 
+def _unmixed(stretch: str) -> str:
+    """A stretch without mojibake; the library that undoes it is loaded where some is suspected."""
+    from ftfy import fix_encoding
+    from ftfy.badness import is_bad
+
+    return fix_encoding(stretch) if is_bad(stretch) else stretch
+
+
 def mend(text: str) -> tuple[str, int]:
     """Mend stretches that were decoded with a wrong charset; give the text and how many.
 
@@ -229,7 +235,7 @@ def mend(text: str) -> tuple[str, int]:
         ends = (text.find(c, hit.end(), hit.end() + STRETCH) for c in "\n<>")
         end = min((at for at in ends if at >= 0), default=min(len(text), hit.end() + STRETCH))
         stretch = text[start:end]
-        fixed = ftfy.fix_encoding(stretch) if is_bad(stretch) else stretch
+        fixed = _unmixed(stretch)
         if fixed != stretch and not (set("\n<>") & set(fixed)):
             parts += (text[done:start], fixed)
             done = end

@@ -21,7 +21,6 @@ from stemma.trace.keytable import KeyTable
 from stemma.trace.letters import Flags as Flags
 from stemma.trace.letters import Keys as Keys
 from stemma.trace.letters import Places, Spelled, spelled
-from stemma.trace.letters import key_of as hash_of
 from stemma.trace.letters import mixed as mixed
 from stemma.trace.lists import list_spans
 from stemma.trace.quotations import quotations
@@ -118,7 +117,7 @@ def _marks() -> KeyTable[np.uint8]:
     kinds = ((FUNCTION, FUNCTION_WORDS), (FIRST, FIRST_WORDS), (FOLLOWS, PHRASE_WORDS))
     words = sorted({word for _, some in kinds for word in some})
     values = [sum(int(kind) for kind, some in kinds if word in some) for word in words]
-    hashes = np.array([hash_of(word) for word in words], np.uint64)
+    hashes = spelled("\n".join(words)).hashes
     return KeyTable(hashes, np.array(values, np.uint8), np.uint8(0))
 
 

@@ -35,8 +35,11 @@ def readings_of(claims: Sequence[Claim], weighing: Weighing) -> tuple[tuple[Read
     """
     found: list[Reading] = []
     disputed = False
+    told = {slot.role for claim in claims for slot in claim.slots}
+    if "from" in told:  # who returns from a place has been there
+        told.add("where")
     for role in SHOWN_ROLES:
-        values = _values(role, claims)
+        values = _values(role, claims) if role in told else []
         for value in values:
             fewest, most = _range(value.claims, weighing)
             note = _note(value, values, weighing)

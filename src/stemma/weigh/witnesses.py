@@ -89,11 +89,12 @@ def count(
     known = bodies_of(ordered) if bodies is None else bodies
     sources = [sided(source_of(c, reports[c.report_id], names or {}), known) for c in ordered]
     joined = _Joined(len(ordered))
-    _by_copying(ordered, copies, joined)
-    _by_words(ordered, joined)
-    _by_origin(sources, known, joined)
-    _inside_reports(ordered, sources, joined)
-    _by_outlet(ordered, sources, reports, joined)
+    if len(ordered) > 1:  # most happenings are told by one
+        _by_copying(ordered, copies, joined)
+        _by_words(ordered, joined)
+        _by_origin(sources, known, joined)
+        _inside_reports(ordered, sources, joined)
+        _by_outlet(ordered, sources, reports, joined)
     parts: dict[int, list[int]] = {}
     for n in range(len(ordered)):
         parts.setdefault(joined.root(n), []).append(n)
@@ -148,8 +149,6 @@ def _by_words(claims: Sequence[Claim], joined: _Joined) -> None:
 
     Rule 1 below the length that a copy link asks for: a long clause in the very same words.
     """
-    if len(claims) < 2:  # as most happenings are told by one
-        return
     words = [folded(re.sub(r"\[[^\]]*\]", " ", c.text)).split() for c in claims]  # names put in differ
     for a in range(len(claims)):
         for b in range(a + 1, len(claims)):

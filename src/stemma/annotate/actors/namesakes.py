@@ -99,8 +99,8 @@ def known(name: str) -> tuple[str, ...]:
     if len(words) < 2:
         return ()
     held = table()
-    mark = fingerprint(words)
-    first, last = np.searchsorted(held.prints, [mark, mark + 1])
+    mark = np.uint32(fingerprint(words))  # of the table's own type, or the table is copied for it
+    first, last = (int(held.prints.searchsorted(mark, side)) for side in ("left", "right"))
     return tuple(sorted(held.countries[n] for n in held.held[first:last]))
 
 

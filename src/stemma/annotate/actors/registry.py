@@ -77,6 +77,7 @@ def lines(name: str, columns: int, folder: Path = FOLDER) -> Iterator[list[str]]
         yield [*parts, ""]
 
 
+@lru_cache(maxsize=2_000)
 def sectors_of(words: str, where: str) -> tuple[str, ...]:
     """The codes of a column. Raises ``ValueError`` for a word that is none."""
     found = tuple(code for part in words.split(",") if (code := part.strip()))
@@ -237,6 +238,7 @@ def regions() -> dict[str, frozenset[str]]:
     return found
 
 
+@lru_cache(maxsize=20_000)
 def region(words: str) -> str:
     """The key of the region that some words name; "" for none."""
     key = " ".join(folded(words).replace("-", " ").split())
