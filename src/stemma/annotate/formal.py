@@ -32,9 +32,12 @@ def _names() -> tuple[re.Pattern[str], dict[str, str]]:
 def named_formally(text: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions with each long formal name made one of its country, instead of those on its words."""
     pattern, codes = _names()
+    matches = list(pattern.finditer(text))
+    if not matches:
+        return list(mentions)
     starts = [token.start for token in tokens]
     found: list[Mention] = []
-    for match in pattern.finditer(text):
+    for match in matches:
         code = codes[" ".join(match.group().replace("’", "'").split())]
         first, last = bisect_left(starts, match.start()), bisect_left(starts, match.end()) - 1
         if first > last or starts[first] != match.start() or tokens[last].end != match.end():

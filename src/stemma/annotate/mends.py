@@ -92,17 +92,20 @@ def _inserted(tokens: list[Token], verb: int) -> None:
 
 def doubled(tokens: list[Token]) -> None:
     """Two subjects side by side of one verb are one: the first is part of the second's name, in place."""
-    for verb, token in enumerate(tokens):
-        if token.pos not in ("VERB", "AUX", "ADJ", "NOUN"):
+    by_verb: dict[int, list[int]] = {}
+    for n, token in enumerate(tokens):
+        if n < token.head <= n + NEAR and _is_subject(token):
+            by_verb.setdefault(token.head, []).append(n)
+    for verb, subjects in sorted(by_verb.items()):
+        if tokens[verb].pos not in ("VERB", "AUX", "ADJ", "NOUN"):
             continue
-        subjects = [n for n in range(max(0, verb - NEAR), verb) if _is_subject(tokens[n], verb)]
         for first, second in pairwise(subjects):
             if _beside(tokens, first, second):
                 tokens[first] = replace(tokens[first], head=second, dep="compound")
 
 
-def _is_subject(token: Token, verb: int) -> bool:
-    return token.head == verb and token.dep in ("nsubj", "nsubj:pass") and token.pos in ("NOUN", "PROPN")
+def _is_subject(token: Token) -> bool:
+    return token.dep in ("nsubj", "nsubj:pass") and token.pos in ("NOUN", "PROPN")
 
 
 def _beside(tokens: list[Token], first: int, second: int) -> bool:

@@ -102,7 +102,9 @@ class _Sentence:
 
     def words(self, start: int, end: int) -> str:
         """The words from ``start`` up to ``end``, parted by blanks."""
-        return " ".join(self.word(n) for n in range(max(self.first, start), end))
+        start = max(self.first, start)
+        found = self._words[start - self.first : max(0, end - self.first)]
+        return " ".join(found + [""] * (end - start - len(found)))
 
     def numeric(self, n: int) -> bool:
         """Whether the word at ``n`` is a number or a word for one."""
@@ -118,7 +120,8 @@ def quantities_in(
     found: list[tuple[int, int, Quantity]] = []
     at = first
     while at <= last:
-        if not (tokens[at].pos == "NUM" or held.word(at) in OPENING or held.word(at)[0].isdigit()):
+        word = held.word(at)
+        if not (tokens[at].pos == "NUM" or word in OPENING or word[0].isdigit()):
             at += 1
             continue
         step = _ordinal(held, at) or _part(held, at) or _loose(held, at) or _number(held, at)

@@ -174,15 +174,13 @@ def _add_tokens(tokens: list[Token], doc: Doc, part: Span) -> dict[int, int]:
     base = len(tokens)
     kept = [t for t in doc if not t.is_space]
     numbers = {t.i: base + n for n, t in enumerate(kept)}
+    moved = part.found if isinstance(part, Stretch) and part.places is not None else None
     for token in kept:
         head = token.head
         while head.is_space and head.head.i != head.i:
             head = head.head
         first, last = token.idx, token.idx + len(token.text)
-        if isinstance(part, Stretch):
-            start, end = part.found(first, last)
-        else:
-            start, end = part.start + first, part.start + last
+        start, end = moved(first, last) if moved else (part.start + first, part.start + last)
         lemma = LEMMAS.get(token.pos_, _given)(token.text, token.lemma_)
         tokens.append(
             Token(

@@ -20,6 +20,8 @@ Floats = NDArray[np.float32]
 CLASSES = ("he", "she", "it", "they", "the", "this", "own", "a", "bare", "name")
 """Classes of anaphors: pronouns, nouns by what stands before them, new names."""
 
+_NUMBERS: dict[str, int] = {word: n for n, word in enumerate(CLASSES)}
+
 FORMS = ("name", "the", "this", "own", "a", "bare", "pronoun", "and")
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 OBJECTS = ("obj", "iobj")
@@ -68,7 +70,7 @@ class Facts:
 def class_of(phrase: Phrase) -> int:
     """The number of the class in which a phrase is resolved, or -1 where rules alone link it."""
     word = phrase.pronoun if phrase.form == "pronoun" else phrase.form
-    return CLASSES.index(word) if word in CLASSES else -1
+    return _NUMBERS.get(word, -1)
 
 
 class Columns:

@@ -116,8 +116,10 @@ class Document:
                 up = tokens[at].head
                 if up == at or dep in STOPS:
                     break
-                left[up] = min(left[up], n)
-                right[up] = max(right[up], n)
+                if n < left[up]:
+                    left[up] = n
+                if n > right[up]:
+                    right[up] = n
                 at, dep = up, tokens[up].dep
         return left, right
 

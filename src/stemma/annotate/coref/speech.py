@@ -43,7 +43,7 @@ def speakers(doc: Document, quotes: list[int]) -> dict[int, int]:
             where.setdefault(quote, set()).add(doc.sentence[n])
     saying: dict[int, int] = {}
     for n, token in enumerate(doc.tokens):
-        if token.lemma.lower() in SAYING and token.pos == "VERB" and not quotes[n]:
+        if token.pos == "VERB" and not quotes[n] and token.lemma.lower() in SAYING:
             subject = [k for k in doc.children[n] if doc.tokens[k].dep in SUBJECTS and not quotes[k]]
             if subject and doc.tokens[subject[0]].lemma.lower() != "who":
                 saying[doc.sentence[n]] = subject[0]
