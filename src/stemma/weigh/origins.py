@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from rapidfuzz.distance import Levenshtein
+
 from stemma.keys import folded, person_key, sounding
 from stemma.records import Claim, Interest, Report, Voice
 
@@ -153,6 +155,13 @@ def _letters(name: str) -> str:
     return "".join(w[0] for w in name.split() if w not in ("of", "the", "and", "for", "in"))
 
 
+def same_origin(a: Source, b: Source, bodies: Mapping[str, str]) -> bool:
+    """Whether two origins of one kind are one: voices as ``same_voice`` says, media by one name in short."""
+    if a.kind != b.kind:
+        return False
+    return same_voice(a, b, bodies) if a.kind == "voice" else one_name(a.key, b.key)
+
+
 def same_voice(a: Source, b: Source, bodies: Mapping[str, str]) -> bool:
     """Whether two voices are one: one person, one body, or a person and the body spoken for.
 
@@ -163,9 +172,34 @@ def same_voice(a: Source, b: Source, bodies: Mapping[str, str]) -> bool:
         return True
     if sounding(a.key) and sounding(a.key) == sounding(b.key):
         return True
+    if _one_person(a.actor or a.key, b.actor or b.key):
+        return True
     first = {a.key, a.body, bodies.get(a.key, "")} - {""}
     second = {b.key, b.body, bodies.get(b.key, "")} - {""}
     return any(one_name(x, y) for x in first for y in second)
+
+
+SHORT_FIRST, LONG_LAST = 3, 7
+"""Letters of a first name that may be short for another ("Pat"), and of a last name that may be misspelt."""
+
+
+def _one_person(a: str, b: str) -> bool:
+    """Whether two names of persons may be one: "Pat Brook" and "Patrick Brook", "Brook" and "Ada Brook".
+
+    A long last name alone may differ by one letter. What may be one is not counted as two.
+    """
+    short, long = sorted((a.split(), b.split()), key=len)
+    if not short or not long or len(long) < 2:
+        return False
+    if len(short) == 1:
+        near = (
+            min(len(short[0]), len(long[-1])) >= LONG_LAST and Levenshtein.distance(short[0], long[-1]) <= 1
+        )
+        return near or (short[0] == long[-1] and len(short[0]) > SHORT_FIRST)
+    if short[-1] != long[-1]:
+        return False
+    brief, full = sorted((short[0], long[0]), key=len)
+    return len(brief) >= SHORT_FIRST and full.startswith(brief)
 
 
 def sided(source: Source, bodies: Mapping[str, str]) -> Source:

@@ -14,7 +14,7 @@ from stemma.keys import folded
 from stemma.reasons import merged, reason
 from stemma.records import Claim, Interest, Reason, Report, Witness
 from stemma.weigh.copies import Copies
-from stemma.weigh.origins import Source, bodies_of, one_name, same_voice, sided, source_of
+from stemma.weigh.origins import Source, bodies_of, one_name, same_origin, sided, source_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +174,7 @@ def _by_origin(sources: Sequence[Source], bodies: Mapping[str, str], joined: _Jo
     for a in range(len(sources)):
         for b in range(a + 1, len(sources)):
             x, y = sources[a], sources[b]
-            if (
-                x.key
-                and y.key
-                and (x.key == y.key or (x.kind == y.kind == "voice" and same_voice(x, y, bodies)))
-            ):
+            if x.key and y.key and (x.key == y.key or same_origin(x, y, bodies)):
                 words = f"one voice: {x.name}" if x.kind == "voice" else f"one origin: {x.name}"
                 joined.join(a, b, reason(f"join.{x.kind}", words))
 
