@@ -52,3 +52,9 @@ def test_nobody_tells_of_the_own_death() -> None:
 )
 def test_what_is_dismissed_tells_what_happened(text: str, predicate: str) -> None:
     assert predicate in {c.predicate for c in claims_of(text)}
+
+
+def test_how_somebody_is_called_is_no_happening() -> None:
+    found = claims_of("Ola Berg, known as the Fox of Port Halden, met Tom Ash on Monday.")
+    assert "know" not in {c.predicate for c in found}
+    assert "meet" in {c.predicate for c in found}

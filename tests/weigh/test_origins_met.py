@@ -19,6 +19,7 @@ def source(key: str, kind: str = "voice", actor: str = "") -> Source:
         ("patrick leahy", "pat leahy", "voice"),
         ("richard deslauriers", "delauriers", "voice"),
         ("ada brook", "brook", "voice"),
+        ("salah marsden", "salah", "voice"),
     ],
 )
 def test_names_that_may_be_one(a: str, b: str, kind: str) -> None:

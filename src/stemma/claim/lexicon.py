@@ -97,6 +97,9 @@ COMING_ABOUT = frozenset(
 HARMED = frozenset("die perish kill injure wound hurt lose destroy damage burn trap strand suffer".split())
 """Verbs that tell of the event that they happen in: "died in the crash"."""
 
+NAMING = frozenset(["know", "call", "dub", "nickname", "title", "entitle"])
+"""Verbs whose clause beside a name says how it is called ("known as MBS"): no happening."""
+
 TIDINGS = frozenset(
     """report news announcement confirmation word evidence footage video recording series string wave account
     scene site time day night start end""".split()

@@ -140,6 +140,8 @@ def _worth(tree: Tree, clause: Clause, slots: tuple[Slot, ...]) -> bool:
     if tree.sentence.last - tree.sentence.first < 2:
         return False
     roles = {s.role for s in slots}
+    if clause.kind is None and tree.lemma(clause.head) in lexicon.NAMING and not _main(tree, clause):
+        return False
     if clause.nominal:
         return bool(roles & {"who", "whom", "what", "where", "how many", "ordinal"})
     if clause.inherited and clause.kind is None and not any(s.key for s in slots if s.role != "who"):
