@@ -9,8 +9,8 @@ Out: ``src/stemma/annotate/data/namesakes.npz``; on the screen how often the cou
      likeliest, all countries taken as equally large, and among five that weigh as the list's do.
 
 The list has no Swede, Spaniard, Pole, Turk, Dane, Finn, Scot, Croat, Serb, Swiss, New Zealander or South
-African: its maker's words for them met nothing, and such a person stands under any other country of the
-page ("Australian" for who won there). So the model learns those from names put together of the other lists,
+African: none of its nationalities is theirs, and such a person is left out or stands under another country
+("Australian" for Roger Federer). So the model learns those from names put together of the other lists,
 and a person whose name is far from those of the country told is left out.
 """
 

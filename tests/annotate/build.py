@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
+from stemma.annotate.actors import actor_at
 from stemma.annotate.step import Annotator
 from stemma.dates import exact_day
 from stemma.ids import content_id
-from stemma.records import Annotation, Mention, MentionKind, Report, Segment, Token, When
+from stemma.records import Actor, Annotation, Mention, MentionKind, Report, Segment, Token, When
 
 THURSDAY = exact_day(date(2025, 3, 20), "2025-03-20", "given")
 UNKNOWN = When()
@@ -42,3 +43,11 @@ def mentions(text: str, *kinds: MentionKind, published: When = UNKNOWN) -> list[
 def token(word: str, start: int, pos: str, head: int, dep: str = "dep") -> Token:
     """A token made by hand; its lemma is the word in small letters."""
     return Token(start, start + len(word), word.lower(), pos, pos, "", dep, head)
+
+
+def last(text: str, words: str) -> Actor:
+    """The actor that stands at the last place of some words."""
+    start = text.rindex(words)
+    found = actor_at(annotated(text), start, start + len(words))
+    assert found is not None
+    return found

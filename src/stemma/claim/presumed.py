@@ -62,8 +62,8 @@ def _known(tree: Tree, n: int) -> bool:
     above = token.head
     if above == n or above not in tree.children or tree.kids(n, "cop"):
         return False
-    if token.dep in ("conj", "appos"):
-        return _known(tree, above) if token.dep == "conj" and tree.tokens[above].pos == "NOUN" else False
+    if token.dep == "conj":
+        return tree.tokens[above].pos == "NOUN" and _known(tree, above)
     told = tree.lemma(above)
     if token.dep in ("nsubj", "nsubj:pass", "obj"):
         return told not in lexicon.COMING_ABOUT

@@ -14,7 +14,7 @@ from stemma.annotate.actors.registry import SECTORS
 from stemma.dates import exact_day
 from stemma.records import Actor, Candidate, Place, When
 from stemma.states import alpha3
-from tests.annotate.build import UNKNOWN, annotated, report
+from tests.annotate.build import UNKNOWN, annotated, last, report
 
 MAY_2017 = exact_day(date(2017, 5, 3), "2017-05-03", "given")
 MAY_2012 = exact_day(date(2012, 5, 3), "2012-05-03", "given")
@@ -210,7 +210,4 @@ def test_a_body_that_is_based_nowhere_is_still_a_body() -> None:
     ],
 )
 def test_one_name_behind_a_title_is_who_is_known_by_both(text: str, name: str, country: str) -> None:
-    start = text.rindex(name)
-    found = actor_at(annotated(text), start, start + len(name))
-    assert found is not None
-    assert found.country == country
+    assert last(text, name).country == country

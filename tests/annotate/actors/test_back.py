@@ -4,17 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stemma.annotate.actors import actor_at
-from stemma.records import Actor
-from tests.annotate.build import annotated
-
-
-def last(text: str, words: str) -> Actor:
-    """The actor that stands at the last place of some words."""
-    start = text.rindex(words)
-    found = actor_at(annotated(text), start, start + len(words))
-    assert found is not None
-    return found
+from tests.annotate.build import last
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stemma.annotate.actors import actor_at
-from tests.annotate.build import annotated
+from tests.annotate.build import last
 
 
 @pytest.mark.parametrize(
@@ -18,9 +17,7 @@ from tests.annotate.build import annotated
     ],
 )
 def test_the_country_beside_a_name(text: str, words: str, country: str) -> None:
-    start = text.index(words)
-    found = actor_at(annotated(text), start, start + len(words))
-    assert found is not None
+    found = last(text, words)
     assert found.country == country
     assert found.score > 0.9
 
@@ -35,7 +32,5 @@ def test_the_country_beside_a_name(text: str, words: str, country: str) -> None:
     ],
 )
 def test_a_post_a_subject_and_a_scene_say_no_country(text: str, words: str) -> None:
-    start = text.index(words)
-    found = actor_at(annotated(text), start, start + len(words))
-    assert found is not None
+    found = last(text, words)
     assert "actor.beside" not in {r.code for r in found.reasons}

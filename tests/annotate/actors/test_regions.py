@@ -4,19 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from stemma.annotate.actors import actor_at
 from stemma.annotate.actors.registry import region, regions
-from stemma.records import Actor
 from stemma.states import alpha3
-from tests.annotate.build import annotated
-
-
-def last(text: str, words: str) -> Actor:
-    """The actor that stands at the last place of some words."""
-    start = text.rindex(words)
-    found = actor_at(annotated(text), start, start + len(words))
-    assert found is not None
-    return found
+from tests.annotate.build import last
 
 
 def test_every_region_is_of_several_countries_that_exist() -> None:

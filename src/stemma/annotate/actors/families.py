@@ -14,7 +14,7 @@ from stemma.annotate.coref.nouns import firstnames
 from stemma.keys import folded
 from stemma.records import Mention, Report, Token
 
-HERS = frozenset(["mrs", "ms", "miss", "lady", "first lady"])
+HERS = frozenset(["mrs", "ms", "miss", "lady"])
 """Titles with which a family name stays a relative's."""
 
 BY_TITLE = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f"}

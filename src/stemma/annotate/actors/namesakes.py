@@ -70,9 +70,7 @@ def table() -> Table:
 
 def words_of(name: str) -> list[str]:
     """The folded words of a name without initials; parts of a compound one are words of their own."""
-    plain = folded(name[:LONGEST]).replace("'", "").replace("’", "").replace("-", " ")
-    words = [word.strip(".,") for word in plain.split()]
-    return [word for word in words if len(word) > 1]
+    return [word for word in folded(name[:LONGEST]).split() if len(word) > 1]
 
 
 def fingerprint(words: Sequence[str]) -> int:
