@@ -184,7 +184,7 @@ SHORT_FIRST, LONG_LAST = 3, 7
 
 
 def _one_person(a: str, b: str) -> bool:
-    """Whether two names of persons may be one: "Pat Brook" and "Patrick Brook", "Ada" and "Ada Brook".
+    """Whether two names of persons may be one: "Pat Brook" and "Patrick Brook", "Brook" and "Ada Brook".
 
     A long last name alone may differ by one letter. What may be one is not counted as two.
     """
@@ -195,7 +195,7 @@ def _one_person(a: str, b: str) -> bool:
         near = (
             min(len(short[0]), len(long[-1])) >= LONG_LAST and Levenshtein.distance(short[0], long[-1]) <= 1
         )
-        return near or (short[0] in (long[0], long[-1]) and len(short[0]) > SHORT_FIRST)
+        return near or (short[0] == long[-1] and len(short[0]) > SHORT_FIRST)
     if short[-1] != long[-1]:
         return False
     brief, full = sorted((short[0], long[0]), key=len)
